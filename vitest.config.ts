@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+/** Two suites: `pure` needs nothing but Node; `engine` runs the same files on each database engine in turn. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "pure", include: ["geo/**/*.test.ts", "duty/**/*.test.ts", "components/**/*.test.ts"] } },
+      { test: { name: "house", include: ["scripts/**/*.test.ts"] } },
+      { test: { name: "start", include: ["scripts/**/*.start.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: "engine",
+          include: ["db/**/*.test.ts", "app/**/*.test.ts"],
+          globalSetup: ["db/engine-for-tests.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
