@@ -110,7 +110,12 @@ function started(child: ChildProcess, port: number): Engine {
  * ending (its own parent is gone) is waited for.
  * @throws EngineInUse when another process holds the directory and it is not to be shared.
  */
-export async function withEngine(options: { dataDir: string; databaseUrl?: string | undefined; owner: string; join?: boolean }): Promise<Engine> {
+export async function withEngine(options: {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  owner: string;
+  join?: boolean;
+}): Promise<Engine> {
   if (options.databaseUrl) {
     return { url: options.databaseUrl, engine: "postgresql", joined: true, exited: null, stop: async () => {} };
   }

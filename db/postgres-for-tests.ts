@@ -15,7 +15,9 @@ export function postgresPrograms(): string | null {
   const root = "/usr/lib/postgresql";
   if (!existsSync(root)) return null;
   const versions = readdirSync(root)
-    .filter((version) => existsSync(`${root}/${version}/bin/initdb`) && existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`))
+    .filter(
+      (version) => existsSync(`${root}/${version}/bin/initdb`) && existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`),
+    )
     .sort((a, b) => Number(b) - Number(a));
   return versions[0] ? `${root}/${versions[0]}/bin` : null;
 }

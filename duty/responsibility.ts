@@ -1,89 +1,144 @@
 import type { Point } from "../geo/plane/point";
-import type { Allowance, Assignment, BorderPart, BorderRule, Cell, Duty, Grid, Instant, Person, Place, Post, Segment, Squad, Standard } from "./plan";
+import type { Ask, BorderAnswer, OnDuty, Reason, Responsibility } from "./answer";
+import { bands, type Band } from "./bands";
+import { ground } from "./ground";
+import type { Cell, Grid, Instant, Person, Plan, Squad } from "./plan";
+import { surroundings } from "./surroundings";
+import { wallClock } from "./time/wall-clock";
+import { byCodeOf, watch } from "./watch";
 
-/** held: an officer is on post. shared: so too, in a border band whose rule answers now. gap: nobody on post now, the squad still answers. outside: not in the city. */
-export type ResponsibilityKind = "held" | "shared" | "gap" | "outside";
+const outside = (point: Point, at: Instant): Responsibility => ({
+  kind: "outside",
+  point,
+  at,
+  cell: null,
+  grid: null,
+  squad: null,
+  lead: null,
+  support: null,
+  border: null,
+  segment: null,
+  chief: null,
+  onDuty: [],
+  standard: null,
+  duty: null,
+  deputies: [],
+  next: null,
+  place: null,
+  allowances: [],
+  reasons: [{ code: "outside.no-cell", values: { lon: point[0], lat: point[1] } }],
+});
 
-/** One assignment on duty at the asked instant; `until` is the end of its present stretch. */
-export interface OnDuty {
-  readonly assignment: Assignment;
-  readonly post: Post;
-  readonly person: Person;
-  readonly deputy: Person | null;
-  readonly standard: Standard;
-  readonly duty: Duty;
-  /** Metres from the asked point to the post. */
-  readonly distance: number;
-  readonly since: Instant;
-  readonly until: Instant;
+/** The reasons that never change for a cell, made once. */
+interface Standing {
+  readonly cell: Cell;
+  readonly grid: Grid;
+  readonly squad: Squad;
+  readonly found: Readonly<Record<"covers" | "line" | "nearest", Reason>>;
+  readonly holds: Reason;
+  readonly answers: Reason;
 }
 
-/** The border the point lies beside: within the band of a rule, or within 30 m of a border no rule settles. */
-export interface BorderAnswer {
-  readonly between: readonly [string, string];
-  /** Metres to the border line. */
-  readonly distance: number;
-  /** Code of the squad whose turf the point lies on. */
-  readonly side: string;
-  readonly rule: BorderRule | null;
-  /** The part of the rule that answers at this hour, if any. */
-  readonly part: BorderPart | null;
+function standings(plan: Plan, cells: readonly Cell[]): Standing[] {
+  const grid = byCodeOf("grid", plan.grids);
+  const squad = byCodeOf("squad", plan.squads);
+  return cells.map((cell) => {
+    const own = grid(cell.grid);
+    const its = squad(own.squad);
+    return {
+      cell,
+      grid: own,
+      squad: its,
+      found: {
+        covers: { code: "cell.covers", values: { cell: cell.code } },
+        line: { code: "cell.on-the-line", values: { cell: cell.code } },
+        nearest: { code: "cell.nearest", values: { cell: cell.code } },
+      },
+      holds: { code: "grid.holds", values: { grid: own.name } },
+      answers: { code: "squad.answers", values: { squad: its.name } },
+    };
+  });
 }
 
-/** One step of the explanation: a code (words live in components/words) and the values it speaks of. */
-export interface Reason {
-  readonly code: ReasonCode;
-  readonly values: Readonly<Record<string, string | number>>;
+/** Why the border leads where it does. */
+function borderReason(band: Band, nameOf: (squad: string) => Squad): Reason {
+  const metres = Math.round(band.distance);
+  const [one, other] = band.between.map((code) => nameOf(code).name) as [string, string];
+  if (!band.rule) return { code: "border.unsettled", values: { one, other, metres } };
+  if (!band.part) return { code: "border.other-hours", values: { one, other, metres, rule: band.rule.code } };
+  const { lead, support } = band.part;
+  const values = { one, other, metres, rule: band.rule.code, width: band.rule.width, lead: nameOf(lead).name, support: nameOf(support).name };
+  return { code: "border.rule-leads", values };
 }
 
-export type ReasonCode =
-  | "outside.no-cell"
-  | "cell.covers"
-  | "cell.nearest"
-  | "cell.on-the-line"
-  | "grid.holds"
-  | "squad.answers"
-  | "border.rule-leads"
-  | "border.other-hours"
-  | "border.unsettled"
-  | "segment.nearest"
-  | "segment.none"
-  | "assignment.on-duty"
-  | "assignment.none-on-duty"
-  | "assignment.next"
-  | "standard.of-assignment"
-  | "standard.of-grid"
-  | "deputy.chain"
-  | "place.key-hour"
-  | "allowance.permits";
-
-export interface Responsibility {
-  readonly kind: ResponsibilityKind;
-  readonly point: Point;
-  readonly at: Instant;
-  readonly cell: Cell | null;
-  readonly grid: Grid | null;
-  /** The squad whose turf this is. */
-  readonly squad: Squad | null;
-  /** The one squad that leads here and now: never null inside the city. */
-  readonly lead: Squad | null;
-  readonly support: Squad | null;
-  readonly border: BorderAnswer | null;
-  readonly segment: Segment | null;
-  readonly chief: Person | null;
-  /** Nearest post first. */
-  readonly onDuty: readonly OnDuty[];
-  readonly standard: Standard | null;
-  readonly duty: Duty | null;
-  /** Who stands in, in order, when the one before cannot: deputy, captain of the leading squad. */
-  readonly deputies: readonly Person[];
-  /** When somebody will next be on post here, if nobody is now (within eight days). */
-  readonly next: Instant | null;
-  /** Key place within 100 m that is in its key hours now. */
-  readonly place: Place | null;
-  readonly allowances: readonly Allowance[];
-  readonly reasons: readonly Reason[];
+/** Who stands in when the one before cannot: the deputy of the first on duty, then the captain of the leading squad. */
+function deputyChain(first: OnDuty | undefined, captain: Person | null): Person[] {
+  const chain: Person[] = [];
+  if (first?.deputy) chain.push(first.deputy);
+  if (captain && captain !== first?.person && captain !== first?.deputy) chain.push(captain);
+  return chain;
 }
 
-/** Build once per plan version, ask a million times. */
-export type Ask = (point: Point, at: Instant) => Responsibility;
+/**
+ * Who answers for a place at a time, to what standard, and why: built once per plan version, asked a million times.
+ *
+ * Total inside the city: a place there always has exactly one leading squad, whoever is on post. Border rules are data of the plan. Spans are
+ * half-open: the instant of handover belongs to the newcomer. Places in degrees WGS84, times as instants.
+ * @throws when the plan refers to what it does not have: `faultsOf` tells that beforehand.
+ */
+export function responsibilityOf(plan: Plan): Ask {
+  const clock = wallClock(plan.version.timeZone);
+  const land = ground(plan);
+  const bandAt = bands(plan, land.cells, land.plane);
+  const duties = watch(plan, land.plane, clock);
+  const around = surroundings(plan, land.plane);
+  const standing = standings(plan, land.cells);
+  const squadOf = byCodeOf("squad", plan.squads);
+  const personOf = byCodeOf("person", plan.persons);
+  const standardOf = byCodeOf("standard", plan.standards);
+  const dutyOf = byCodeOf("duty", plan.duties);
+  const captains = new Map(plan.squads.map((squad) => [squad, squad.captain === null ? null : personOf(squad.captain)] as const));
+
+  return (point, at) => {
+    const { index, how } = land.cellAt(point);
+    if (index < 0) return outside(point, at);
+    const { cell, grid, squad, found, holds, answers } = standing[index] as Standing;
+    const reasons: Reason[] = [found[how], holds, answers];
+    const minute = clock.minuteOfWeek(at);
+
+    const band = bandAt(point, squad.code, at, minute);
+    const part = band?.part ?? null;
+    const lead = part ? squadOf(part.lead) : squad;
+    const support = part ? squadOf(part.support) : null;
+    const border: BorderAnswer | null = band && { between: band.between, distance: band.distance, side: squad.code, rule: band.rule, part };
+    if (band) reasons.push(borderReason(band, squadOf));
+
+    const street = around.segment(point);
+    const segment = street?.segment ?? null;
+    const chief = segment?.chief ? personOf(segment.chief) : null;
+    if (street) reasons.push({ code: "segment.nearest", values: { segment: street.segment.name, metres: Math.round(street.distance), chief: chief?.name ?? "" } });
+    else reasons.push({ code: "segment.none", values: {} });
+
+    const watched = band && lead !== squad ? band.otherGrid : grid.code;
+    const onDuty = duties.onDuty(watched, point, at, minute);
+    const first = onDuty[0];
+    const next = first ? null : duties.next(watched, at);
+    if (first) reasons.push({ code: "assignment.on-duty", values: { person: first.person.name, post: first.post.name, count: onDuty.length, until: first.until } });
+    else reasons.push({ code: "assignment.none-on-duty", values: { squad: lead.name } });
+    if (next !== null) reasons.push({ code: "assignment.next", values: { next } });
+
+    const standard = first?.standard ?? standardOf(grid.standard);
+    const duty = first?.duty ?? dutyOf(grid.duty);
+    reasons.push({ code: first ? "standard.of-assignment" : "standard.of-grid", values: { standard: standard.name, version: standard.version } });
+
+    const deputies = deputyChain(first, captains.get(lead) ?? null);
+    if (deputies.length > 0) reasons.push({ code: "deputy.chain", values: { persons: deputies.map(({ name }) => name).join("、") } });
+    const place = around.place(point, minute);
+    if (place) reasons.push({ code: "place.key-hour", values: { place: place.name } });
+    const allowances = around.allowances(point, at, minute);
+    for (const { name } of allowances) reasons.push({ code: "allowance.permits", values: { allowance: name } });
+
+    const kind = !first ? "gap" : part ? "shared" : "held";
+    return { kind, point, at, cell, grid, squad, lead, support, border, segment, chief, onDuty, standard, duty, deputies, next, place, allowances, reasons };
+  };
+}

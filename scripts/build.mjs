@@ -11,7 +11,9 @@ function filesBelow(path) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];
-  return readdirSync(full).sort().flatMap((name) => filesBelow(join(path, name)));
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
 }
 
 function fingerprint() {

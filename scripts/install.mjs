@@ -23,14 +23,23 @@ function placeMapWorker() {
 export function install() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 9)) {
-    say(`需要 Node.js 20.9 或更新版本，当前为 ${process.versions.node}`, `Node.js 20.9 or newer is needed, this is ${process.versions.node}`);
+    say(
+      `需要 Node.js 20.9 或更新版本，当前为 ${process.versions.node}`,
+      `Node.js 20.9 or newer is needed, this is ${process.versions.node}`,
+    );
     process.exit(1);
   }
-  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).update(String(major)).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .update(String(major))
+    .digest("hex");
   const stamp = join(root, "node_modules/.wuding-installed");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
     say("正在安装依赖（首次约一分钟）", "installing packages (about a minute, once)");
-    const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     if (result.status !== 0) {
       say("依赖安装失败，请检查网络或软件源设置", "installing packages failed; check the network or the registry setting");
       process.exit(1);

@@ -1,9 +1,9 @@
 import { hash } from "@node-rs/argon2";
+import { currentCity } from "../db/city";
 import { openDatabase } from "../db/client";
 import { migrate } from "../db/migrate";
 import { isEmpty, seedSample } from "../db/seed";
 import { sampleUsers } from "../duty/sample/sample-users";
-import { currentCity } from "../db/city";
 
 type Say = (zh: string, en: string) => void;
 
@@ -14,7 +14,10 @@ export async function prepare({ url, say }: { url: string; say: Say }): Promise<
     say("正在升级数据库结构", "migrating the database");
     await migrate(db);
     if (await isEmpty(db)) {
-      say("数据库为空，正在载入样例城市（约四十平方公里，一年四万件违法）", "the database is empty: loading the sample city and a year of violations");
+      say(
+        "数据库为空，正在载入样例城市（约四十平方公里，一年四万件违法）",
+        "the database is empty: loading the sample city and a year of violations",
+      );
       await seedSample(db, { now: Date.now(), hash: (password: string) => hash(password) });
     }
     const city = await currentCity(db);

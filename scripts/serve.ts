@@ -44,7 +44,11 @@ function npmAbove(): number | null {
   for (let step = 0; step < 4 && pid > 1; step++) {
     try {
       if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("npm")) return pid;
-      pid = Number(readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ")[1]);
+      pid = Number(
+        readFileSync(`/proc/${pid}/stat`, "utf8")
+          .replace(/^.*\) /, "")
+          .split(" ")[1],
+      );
     } catch {
       return null;
     }

@@ -41,14 +41,20 @@ const SYSTEM = [
 ];
 
 function postgisThere() {
-  const result = spawnSync("sh", ["-c", "ls /usr/lib/postgresql/*/bin/initdb /usr/share/postgresql/*/extension/postgis.control"], { encoding: "utf8" });
+  const result = spawnSync("sh", ["-c", "ls /usr/lib/postgresql/*/bin/initdb /usr/share/postgresql/*/extension/postgis.control"], {
+    encoding: "utf8",
+  });
   return result.status === 0;
 }
 
 /** The PostGIS package is named after the PostgreSQL of the release: 15 on Debian 12. */
 function postgisPackage() {
   const found = spawnSync("apt-cache", ["search", "--names-only", "^postgresql-[0-9]+-postgis-3$"], { encoding: "utf8" });
-  const names = (found.stdout ?? "").split("\n").map((line) => line.split(" ")[0]).filter(Boolean).sort();
+  const names = (found.stdout ?? "")
+    .split("\n")
+    .map((line) => line.split(" ")[0])
+    .filter(Boolean)
+    .sort();
   return names.at(-1) ?? "postgresql-15-postgis-3";
 }
 
@@ -63,9 +69,13 @@ function installSystem() {
   say(`正在安装测试所需系统软件包：${packages.join(" ")}`, "installing system packages for the tests");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const quiet = ["-qq", "-o=Dpkg::Use-Pty=0"];
-  const apt = (...args) => spawnSync("apt-get", [...quiet, ...args], { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...env } }).status;
+  const apt = (...args) =>
+    spawnSync("apt-get", [...quiet, ...args], { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...env } }).status;
   apt("update");
-  for (const need of missing) apt("install", "-y", "--no-install-recommends", ...need.packages.map((name) => (need.name === "postgresql" ? postgisPackage() : name)));
+  for (const need of missing)
+    apt("install", "-y", "--no-install-recommends", ...need.packages.map((name) => (need.name === "postgresql" ? postgisPackage() : name)));
+  // Debian starts a cluster of its own when PostgreSQL is installed; the tests bring theirs.
+  if (packages.some((name) => name.startsWith("postgresql"))) spawnSync("service", ["postgresql", "stop"], { stdio: "ignore" });
 }
 
 function lint() {
@@ -81,11 +91,19 @@ function types() {
 
 function suite(name, projects, env = {}) {
   const report = join(temporary, `${name.replaceAll(" ", "-")}.json`);
-  const args = ["run", ...projects.flatMap((project) => ["--project", project]), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = [
+    "run",
+    ...projects.flatMap((project) => ["--project", project]),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const status = run(program("vitest"), args, env);
   if (!existsSync(report)) return count(name, 0, 1);
   const result = JSON.parse(readFileSync(report, "utf8"));
-  const broken = result.testResults.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed")).length;
+  const broken = result.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  ).length;
   const failed = result.numFailedTests + broken;
   count(name, result.numPassedTests, status !== 0 && failed === 0 ? 1 : failed, result.numPendingTests + result.numTodoTests);
 }
@@ -111,7 +129,12 @@ async function healthy(url, child) {
 /** Starts the portal as its user would, on the sample city; `null` when it does not come up. */
 async function startPortal(env) {
   const port = await freePort();
-  const child = spawn("npm", ["start"], { cwd: root, detached: true, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env, PORT: String(port) } });
+  const child = spawn("npm", ["start"], {
+    cwd: root,
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env, PORT: String(port) },
+  });
   const url = `http://127.0.0.1:${port}`;
   const stop = async () => {
     if (child.exitCode !== null) return;
@@ -127,7 +150,10 @@ async function startPortal(env) {
 }
 
 async function journeys(name, env) {
-  if (!existsSync("/usr/bin/chromium") && spawnSync(program("playwright"), ["install", "chromium"], { stdio: "ignore", timeout: 120_000 }).status !== 0) {
+  if (
+    !existsSync("/usr/bin/chromium") &&
+    spawnSync(program("playwright"), ["install", "chromium"], { stdio: "ignore", timeout: 120_000 }).status !== 0
+  ) {
     return skip(name, "no Chromium on this machine and none to be had");
   }
   const portal = await startPortal(env);
@@ -159,7 +185,8 @@ async function main() {
   if (wanted("start")) suite("start and stop", ["start"]);
   if (wanted("journeys")) {
     await journeys("journeys on the embedded database", { DATA_DIR: join(temporary, "data"), DATABASE_URL: "" });
-    if (postgisThere()) await onPostgres((url) => journeys("journeys on PostgreSQL", { DATA_DIR: join(temporary, "data-pg"), DATABASE_URL: url }));
+    if (postgisThere())
+      await onPostgres((url) => journeys("journeys on PostgreSQL", { DATA_DIR: join(temporary, "data-pg"), DATABASE_URL: url }));
     else skip("journeys on PostgreSQL", "PostgreSQL with PostGIS is not installed and could not be");
   }
   for (const line of skipped) process.stdout.write(`skipped: ${line}\n`);
