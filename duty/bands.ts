@@ -68,7 +68,9 @@ function answerOf(rules: readonly ReadyRule[] | undefined, distance: number, own
   const ready = rules?.find(({ rule }) => during(rule, at));
   if (!ready) return distance <= UNSETTLED_REACH ? { rule: null, part: null } : null;
   if (distance > ready.rule.width) return null;
-  const fits = ready.parts.find(({ part, hours }) => (part.side === null || part.side === own) && (hours === null || stretchAt(hours, minute) !== null));
+  const fits = ready.parts.find(
+    ({ part, hours }) => (part.side === null || part.side === own) && (hours === null || stretchAt(hours, minute) !== null),
+  );
   return { rule: ready.rule, part: fits?.part ?? null };
 }
 
@@ -78,7 +80,9 @@ function answerOf(rules: readonly ReadyRule[] | undefined, distance: number, own
  */
 export function bands(plan: Plan, cells: readonly Cell[], plane: Plane): BandAt {
   const squadOf = new Map(plan.grids.map((grid) => [grid.code, grid.squad] as const));
-  const stretches = borderStretches(cells, (grid) => squadOf.get(grid) ?? "").sort((a, b) => (a.pair < b.pair ? -1 : a.pair > b.pair ? 1 : 0));
+  const stretches = borderStretches(cells, (grid) => squadOf.get(grid) ?? "").sort((a, b) =>
+    a.pair < b.pair ? -1 : a.pair > b.pair ? 1 : 0,
+  );
   if (stretches.length === 0) return () => null;
   const rules = readyRules(plan.rules);
   const reach = Math.max(UNSETTLED_REACH, ...plan.rules.map((rule) => rule.width));

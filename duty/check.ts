@@ -77,7 +77,8 @@ function doubleDuties(plan: Plan): PlanFault[] {
     list.flatMap((one, index) =>
       list.slice(index + 1).flatMap((other) => {
         const theirs = minutesOfWeek(other.pattern);
-        const both = meet(one, other) && minutesOfWeek(one.pattern).some(([from, to]) => theirs.some(([begin, end]) => from < end && begin < to));
+        const both =
+          meet(one, other) && minutesOfWeek(one.pattern).some(([from, to]) => theirs.some(([begin, end]) => from < end && begin < to));
         return both ? [fault("post.double-duty", "assignment", one.code, other.code)] : [];
       }),
     ),
@@ -90,7 +91,9 @@ function ruleFaults(plan: Plan): PlanFault[] {
     const pair = new Set<string>(rule.between);
     const squads = new Set(plan.squads.map(({ code }) => code));
     const ordered = rule.between[0] < rule.between[1] && rule.between.every((code) => squads.has(code));
-    const fits = rule.parts.every((part) => pair.has(part.lead) && pair.has(part.support) && part.lead !== part.support && (part.side === null || pair.has(part.side)));
+    const fits = rule.parts.every(
+      (part) => pair.has(part.lead) && pair.has(part.support) && part.lead !== part.support && (part.side === null || pair.has(part.side)),
+    );
     if (!ordered || !fits) found.push(fault("rule.not-of-its-squads", "rule", rule.code, rule.between.join()));
     if (!(rule.width > 0 && rule.width <= 500)) found.push(fault("rule.bad-width", "rule", rule.code, String(rule.width)));
     const settled = plan.rules.slice(index + 1).filter(({ state }) => state !== "proposed" && rule.state !== "proposed");
@@ -148,5 +151,12 @@ export function faultsOf(plan: Plan): PlanFault[] {
     const wrong = validArea(area);
     return wrong ? [fault("plan.bad-area", noun, code, `${wrong.fault} ${wrong.at.join(",")}`)] : [];
   });
-  return [...nouns.flatMap(([noun, list]) => duplicates(noun, list)), ...danglings(plan), ...bad, ...doubleDuties(plan), ...ruleFaults(plan), ...timeFaults(plan)];
+  return [
+    ...nouns.flatMap(([noun, list]) => duplicates(noun, list)),
+    ...danglings(plan),
+    ...bad,
+    ...doubleDuties(plan),
+    ...ruleFaults(plan),
+    ...timeFaults(plan),
+  ];
 }

@@ -36,7 +36,9 @@ export function ground(plan: Plan): Ground {
   const beside = (point: Point): number => {
     const near = index.near(point[0], point[1]);
     if (near.length < 2) return -1;
-    const close = near.map((cell) => ({ cell, distance: distanceToEdge(areas[cell] as Area, point, plane) })).filter(({ distance }) => distance <= SLIVER);
+    const close = near
+      .map((cell) => ({ cell, distance: distanceToEdge(areas[cell] as Area, point, plane) }))
+      .filter(({ distance }) => distance <= SLIVER);
     if (close.length < 2) return -1;
     return close.reduce((a, b) => (b.distance < a.distance ? b : a)).cell;
   };

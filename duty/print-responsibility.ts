@@ -30,7 +30,9 @@ export interface PrintedResponsibility {
     readonly distance: number;
     readonly side: string;
     readonly settled: boolean;
-    readonly rule: (Pick<BorderRule, "code" | "width" | "basis" | "state" | "text"> & { readonly from: string; readonly to: string | null }) | null;
+    readonly rule:
+      | (Pick<BorderRule, "code" | "width" | "basis" | "state" | "text"> & { readonly from: string; readonly to: string | null })
+      | null;
   } | null;
   readonly segment: (Named & Pick<Segment, "street" | "ends" | "class">) | null;
   readonly chief: PrintedPerson | null;
@@ -48,7 +50,12 @@ export interface PrintedResponsibility {
     readonly since: string;
     readonly until: string;
   }[];
-  readonly standard: (Named & { readonly version: number; readonly items: readonly { readonly code: string; readonly text: string; readonly category: string | null }[] }) | null;
+  readonly standard:
+    | (Named & {
+        readonly version: number;
+        readonly items: readonly { readonly code: string; readonly text: string; readonly category: string | null }[];
+      })
+    | null;
   readonly duty: (Named & { readonly text: string; readonly answersTo: string }) | null;
   readonly deputies: readonly PrintedPerson[];
   readonly next: string | null;
@@ -64,7 +71,12 @@ export function printedResponsibility(answer: Responsibility, clock: WallClock, 
   const time = (at: Instant) => printedInstant(at, clock);
   const person = ({ code, name, kind, phone }: Person): PrintedPerson => ({ code, name, kind, phone: phones ? phone : null });
   const squad = (one: Responsibility["squad"]) => one && { code: one.code, name: one.name, phone: one.phone };
-  const post = (one: { code: string; name: string; kind: string; mode: string }) => ({ code: one.code, name: one.name, kind: one.kind, mode: one.mode });
+  const post = (one: { code: string; name: string; kind: string; mode: string }) => ({
+    code: one.code,
+    name: one.name,
+    kind: one.kind,
+    mode: one.mode,
+  });
   const { border, segment, standard, duty, place } = answer;
   const rule = border?.rule ?? null;
   const first = answer.onDuty[0];

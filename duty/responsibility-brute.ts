@@ -1,5 +1,5 @@
-import { covers } from "../geo/plane/covers";
 import { boundsOfAll, middleOf } from "../geo/plane/bounds";
+import { covers } from "../geo/plane/covers";
 import { distanceToLine } from "../geo/plane/line";
 import { planeAt } from "../geo/plane/plane";
 import type { Point } from "../geo/plane/point";
@@ -25,7 +25,8 @@ export interface BruteAnswer {
 const least = <T>(list: readonly T[], value: (one: T) => number): T | null =>
   list.reduce<T | null>((best, one) => (best === null || value(one) < value(best) ? one : best), null);
 
-const byCode = <T extends { readonly code: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+const byCode = <T extends { readonly code: string }>(list: readonly T[]) =>
+  [...list].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 
 /**
  * The slow and obvious twin of `responsibilityOf`: looks at everything, every time. It is the specification that the fast path is held against
@@ -44,13 +45,16 @@ export function bruteResponsibilityOf(plan: Plan): (point: Point, at: Instant) =
     const before = weekday === 1 ? 7 : weekday - 1;
     return pattern.some(
       ({ days, from, to }) =>
-        (days.some((day) => day === weekday) && minute >= from && minute < to) || (days.some((day) => day === before) && minute + 1440 >= from && minute + 1440 < to),
+        (days.some((day) => day === weekday) && minute >= from && minute < to) ||
+        (days.some((day) => day === before) && minute + 1440 >= from && minute + 1440 < to),
     );
   };
   const cellOf = (point: Point) => {
     const covering = cells.find(({ area }) => covers(area, point) >= 0);
     if (covering) return covering;
-    const close = cells.map((cell) => ({ cell, distance: distanceToEdge(cell.area, point, plane) })).filter(({ distance }) => distance <= SLIVER);
+    const close = cells
+      .map((cell) => ({ cell, distance: distanceToEdge(cell.area, point, plane) }))
+      .filter(({ distance }) => distance <= SLIVER);
     return close.length < 2 ? null : (least(close, ({ distance }) => distance)?.cell ?? null);
   };
   const bandOf = (point: Point, own: string, at: Instant) => {
@@ -62,9 +66,11 @@ export function bruteResponsibilityOf(plan: Plan): (point: Point, at: Instant) =
       if (!known || distance < known.distance) pairs.set(pair, { between, distance, grids });
     }
     const found = [...pairs.values()].flatMap((near) => {
-      const rule = byCode(plan.rules).find((one) => one.state !== "proposed" && one.between.join() === near.between.join() && valid(one, at)) ?? null;
+      const rule =
+        byCode(plan.rules).find((one) => one.state !== "proposed" && one.between.join() === near.between.join() && valid(one, at)) ?? null;
       if (near.distance > (rule ? rule.width : UNSETTLED_REACH)) return [];
-      const part = rule?.parts.find((one) => (one.side === null || one.side === own) && (one.hours === null || holds(one.hours, at))) ?? null;
+      const part =
+        rule?.parts.find((one) => (one.side === null || one.side === own) && (one.hours === null || holds(one.hours, at))) ?? null;
       return [{ ...near, part }];
     });
     const answering = found.filter(({ part }) => part !== null);
@@ -73,14 +79,28 @@ export function bruteResponsibilityOf(plan: Plan): (point: Point, at: Instant) =
 
   return (point, at) => {
     const cell = cellOf(point);
-    if (!cell) return { kind: "outside", cell: null, lead: null, support: null, between: null, segment: null, onDuty: [], place: null, allowances: [] };
+    if (!cell)
+      return {
+        kind: "outside",
+        cell: null,
+        lead: null,
+        support: null,
+        between: null,
+        segment: null,
+        onDuty: [],
+        place: null,
+        allowances: [],
+      };
     const own = squadOfGrid(cell.grid);
     const band = bandOf(point, own, at);
     const lead = band?.part?.lead ?? own;
     const grid = band && lead !== own ? (band.grids[band.between[0] === own ? 1 : 0] as string) : cell.grid;
     const onDuty = byCode(plan.assignments)
       .filter((one) => one.grid === grid && valid(one, at) && holds(one.pattern, at))
-      .map((one) => ({ code: one.code, distance: distanceToLine(plan.posts.find(({ code }) => code === one.post)?.line ?? [], point, plane) }))
+      .map((one) => ({
+        code: one.code,
+        distance: distanceToLine(plan.posts.find(({ code }) => code === one.post)?.line ?? [], point, plane),
+      }))
       .sort((a, b) => a.distance - b.distance)
       .map(({ code }) => code);
     const segment = least(
@@ -88,7 +108,9 @@ export function bruteResponsibilityOf(plan: Plan): (point: Point, at: Instant) =
       ({ line }) => distanceToLine(line, point, plane),
     );
     const place = least(
-      byCode(plan.places).filter(({ at: stands, keyHours }) => distanceToLine([stands], point, plane) <= PLACE_REACH && holds(keyHours, at)),
+      byCode(plan.places).filter(
+        ({ at: stands, keyHours }) => distanceToLine([stands], point, plane) <= PLACE_REACH && holds(keyHours, at),
+      ),
       ({ at: stands }) => distanceToLine([stands], point, plane),
     );
     const allowances = byCode(plan.allowances).filter((one) => covers(one.area, point) >= 0 && valid(one, at) && holds(one.hours, at));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sharedArcs } from "../geo/border/shared-arcs";
 import { dissolve, dissolveBy } from "../geo/border/dissolve";
+import { sharedArcs } from "../geo/border/shared-arcs";
 import { areaOf, perimeterOf } from "../geo/plane/area";
 import { lengthOf } from "../geo/plane/line";
 import { planeAt } from "../geo/plane/plane";
@@ -38,14 +38,23 @@ const east = (metres: number): Point => [113.401 + metres / planeAt([113.401, 34
 describe("who answers", () => {
   test("inside, by day: the officer on post; by night: nobody, but the squad", () => {
     const ask = responsibilityOf(sketch("AB"));
-    expect(ask(east(-40), at("2026-11-24T07:20"))).toMatchObject({ kind: "held", cell: { code: "0000" }, lead: { code: "A" }, onDuty: [{ person: { code: "R0000" } }] });
+    expect(ask(east(-40), at("2026-11-24T07:20"))).toMatchObject({
+      kind: "held",
+      cell: { code: "0000" },
+      lead: { code: "A" },
+      onDuty: [{ person: { code: "R0000" } }],
+    });
     const night = ask(east(-40), at("2026-11-24T03:00"));
     expect(night).toMatchObject({ kind: "gap", lead: { code: "A" }, onDuty: [], next: at("2026-11-24T06:30") });
     expect(night.reasons.map(({ code }) => code)).toContain("assignment.none-on-duty");
   });
 
   test("outside is an answer", () => {
-    expect(responsibilityOf(sketch("AB"))([0, 0], 0)).toMatchObject({ kind: "outside", lead: null, reasons: [{ code: "outside.no-cell" }] });
+    expect(responsibilityOf(sketch("AB"))([0, 0], 0)).toMatchObject({
+      kind: "outside",
+      lead: null,
+      reasons: [{ code: "outside.no-cell" }],
+    });
   });
 
   test("the instant of handover belongs to the newcomer", () => {
@@ -58,7 +67,13 @@ describe("who answers", () => {
   test("a border rule hands the band to its lead, and only the band", () => {
     const ask = responsibilityOf({ ...sketch("AB"), rules: [rule({})] });
     const noon = at("2026-11-24T12:00");
-    expect(ask(east(29), noon)).toMatchObject({ kind: "shared", squad: { code: "B" }, lead: { code: "A" }, support: { code: "B" }, onDuty: [{ person: { code: "R0000" } }] });
+    expect(ask(east(29), noon)).toMatchObject({
+      kind: "shared",
+      squad: { code: "B" },
+      lead: { code: "A" },
+      support: { code: "B" },
+      onDuty: [{ person: { code: "R0000" } }],
+    });
     expect(ask(east(31), noon)).toMatchObject({ kind: "held", lead: { code: "B" }, border: null });
   });
 
@@ -86,7 +101,14 @@ describe("who answers", () => {
     const plan = sketch("AB");
     const narrow = planeAt([113.401, 34.9]).kx;
     const moved = plan.cells.map((cell, index) =>
-      index === 0 ? cell : { ...cell, area: cell.area.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]): Point => [lon === 113.401 ? lon + 0.8 / narrow : lon, lat]))) },
+      index === 0
+        ? cell
+        : {
+            ...cell,
+            area: cell.area.map((polygon) =>
+              polygon.map((ring) => ring.map(([lon, lat]): Point => [lon === 113.401 ? lon + 0.8 / narrow : lon, lat])),
+            ),
+          },
     );
     const ask = responsibilityOf({ ...plan, cells: moved });
     expect(ask(east(0.3), 0).lead?.code).toBe("A");
@@ -110,7 +132,11 @@ describe("who answers", () => {
 
 const LETTERS = ["A", "B", "C", "."] as const;
 const pattern = fc.array(
-  fc.record({ days: fc.uniqueArray(fc.constantFrom(...days), { minLength: 1 }), from: fc.integer({ min: 0, max: 95 }), long: fc.integer({ min: 1, max: 96 }) }),
+  fc.record({
+    days: fc.uniqueArray(fc.constantFrom(...days), { minLength: 1 }),
+    from: fc.integer({ min: 0, max: 95 }),
+    long: fc.integer({ min: 1, max: 96 }),
+  }),
   { minLength: 1, maxLength: 2 },
 );
 const patternOf = (spans: { days: Weekday[]; from: number; long: number }[]): WeeklyPattern =>
@@ -138,15 +164,48 @@ const plans = fc
       { side: null, hours: null, lead: "A", support: "B" },
     ];
     const have = new Set(plan.squads.map(({ code }) => code));
-    const rules = [rule({ parts, width }), rule({ code: "B2", between: ["B", "C"], width: 20, parts: [{ side: "C", hours: null, lead: "B", support: "C" }] })];
-    const ring: Point[] = [[113.4003, 34.9003], [113.4021, 34.9003], [113.4021, 34.9017], [113.4003, 34.9017], [113.4003, 34.9003]];
+    const rules = [
+      rule({ parts, width }),
+      rule({ code: "B2", between: ["B", "C"], width: 20, parts: [{ side: "C", hours: null, lead: "B", support: "C" }] }),
+    ];
+    const ring: Point[] = [
+      [113.4003, 34.9003],
+      [113.4021, 34.9003],
+      [113.4021, 34.9017],
+      [113.4003, 34.9017],
+      [113.4003, 34.9003],
+    ];
     return {
       ...plan,
       assignments: plan.assignments.map((one, index) => ({ ...one, pattern: patternOf(patterns[index % 4] as never) })),
       rules: rules.filter(({ between }) => between.every((code) => have.has(code))),
       segments: [
-        { code: "L1", name: "L1", street: "L", class: "main", ends: ["", ""], line: [[113.4, 34.9005], [113.403, 34.9012]], chief: null, squad: null },
-        { code: "L2", name: "L2", street: "L", class: "lane", ends: ["", ""], line: [[113.402, 34.899], [113.4021, 34.9025]], chief: null, squad: null },
+        {
+          code: "L1",
+          name: "L1",
+          street: "L",
+          class: "main",
+          ends: ["", ""],
+          line: [
+            [113.4, 34.9005],
+            [113.403, 34.9012],
+          ],
+          chief: null,
+          squad: null,
+        },
+        {
+          code: "L2",
+          name: "L2",
+          street: "L",
+          class: "lane",
+          ends: ["", ""],
+          line: [
+            [113.402, 34.899],
+            [113.4021, 34.9025],
+          ],
+          chief: null,
+          squad: null,
+        },
       ],
       places: [{ code: "P", name: "P", kind: "market", at: [113.4015, 34.901], keyHours: hours }],
       allowances: [{ code: "W", name: "W", area: [[ring]], categories: ["09001"], hours, from: 0, to: null }],
@@ -154,7 +213,9 @@ const plans = fc
   })
   .filter(({ cells }) => cells.length > 0);
 
-const somewhere = fc.tuple(fc.integer({ min: -200, max: 5200 }), fc.integer({ min: -200, max: 4200 })).map(([x, y]): Point => [113.4 + x * 1e-6, 34.9 + y * 1e-6]);
+const somewhere = fc
+  .tuple(fc.integer({ min: -200, max: 5200 }), fc.integer({ min: -200, max: 4200 }))
+  .map(([x, y]): Point => [113.4 + x * 1e-6, 34.9 + y * 1e-6]);
 const sometime = fc.integer({ min: 1_520_000_000, max: 1_545_000_000 }).map((seconds) => seconds * 1000);
 
 describe("laws", () => {

@@ -1,6 +1,6 @@
 import type { Point } from "../geo/plane/point";
 import type { Ask, BorderAnswer, OnDuty, Reason, Responsibility } from "./answer";
-import { bands, type Band } from "./bands";
+import { type Band, bands } from "./bands";
 import { ground } from "./ground";
 import type { Cell, Grid, Instant, Person, Plan, Squad } from "./plan";
 import { surroundings } from "./surroundings";
@@ -67,7 +67,15 @@ function borderReason(band: Band, nameOf: (squad: string) => Squad): Reason {
   if (!band.rule) return { code: "border.unsettled", values: { one, other, metres } };
   if (!band.part) return { code: "border.other-hours", values: { one, other, metres, rule: band.rule.code } };
   const { lead, support } = band.part;
-  const values = { one, other, metres, rule: band.rule.code, width: band.rule.width, lead: nameOf(lead).name, support: nameOf(support).name };
+  const values = {
+    one,
+    other,
+    metres,
+    rule: band.rule.code,
+    width: band.rule.width,
+    lead: nameOf(lead).name,
+    support: nameOf(support).name,
+  };
   return { code: "border.rule-leads", values };
 }
 
@@ -116,20 +124,31 @@ export function responsibilityOf(plan: Plan): Ask {
     const street = around.segment(point);
     const segment = street?.segment ?? null;
     const chief = segment?.chief ? personOf(segment.chief) : null;
-    if (street) reasons.push({ code: "segment.nearest", values: { segment: street.segment.name, metres: Math.round(street.distance), chief: chief?.name ?? "" } });
+    if (street)
+      reasons.push({
+        code: "segment.nearest",
+        values: { segment: street.segment.name, metres: Math.round(street.distance), chief: chief?.name ?? "" },
+      });
     else reasons.push({ code: "segment.none", values: {} });
 
     const watched = band && lead !== squad ? band.otherGrid : grid.code;
     const onDuty = duties.onDuty(watched, point, at, minute);
     const first = onDuty[0];
     const next = first ? null : duties.next(watched, at);
-    if (first) reasons.push({ code: "assignment.on-duty", values: { person: first.person.name, post: first.post.name, count: onDuty.length, until: first.until } });
+    if (first)
+      reasons.push({
+        code: "assignment.on-duty",
+        values: { person: first.person.name, post: first.post.name, count: onDuty.length, until: first.until },
+      });
     else reasons.push({ code: "assignment.none-on-duty", values: { squad: lead.name } });
     if (next !== null) reasons.push({ code: "assignment.next", values: { next } });
 
     const standard = first?.standard ?? standardOf(grid.standard);
     const duty = first?.duty ?? dutyOf(grid.duty);
-    reasons.push({ code: first ? "standard.of-assignment" : "standard.of-grid", values: { standard: standard.name, version: standard.version } });
+    reasons.push({
+      code: first ? "standard.of-assignment" : "standard.of-grid",
+      values: { standard: standard.name, version: standard.version },
+    });
 
     const deputies = deputyChain(first, captains.get(lead) ?? null);
     if (deputies.length > 0) reasons.push({ code: "deputy.chain", values: { persons: deputies.map(({ name }) => name).join("、") } });
@@ -139,6 +158,26 @@ export function responsibilityOf(plan: Plan): Ask {
     for (const { name } of allowances) reasons.push({ code: "allowance.permits", values: { allowance: name } });
 
     const kind = !first ? "gap" : part ? "shared" : "held";
-    return { kind, point, at, cell, grid, squad, lead, support, border, segment, chief, onDuty, standard, duty, deputies, next, place, allowances, reasons };
+    return {
+      kind,
+      point,
+      at,
+      cell,
+      grid,
+      squad,
+      lead,
+      support,
+      border,
+      segment,
+      chief,
+      onDuty,
+      standard,
+      duty,
+      deputies,
+      next,
+      place,
+      allowances,
+      reasons,
+    };
   };
 }

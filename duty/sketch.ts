@@ -26,7 +26,9 @@ export function sketch(drawing: string, options: SketchOptions = {}): Plan {
     const [dx, dy] = warp(column, row);
     return [round(origin[0] + (column + dx) * side), round(origin[1] + (rows.length - row + dy) * side)];
   };
-  const spots = rows.flatMap((line, row) => [...line].flatMap((letter, column) => (letter === "." || letter === " " ? [] : [{ letter, row, column }])));
+  const spots = rows.flatMap((line, row) =>
+    [...line].flatMap((letter, column) => (letter === "." || letter === " " ? [] : [{ letter, row, column }])),
+  );
   const code = (row: number, column: number) => `${String(row).padStart(2, "0")}${String(column).padStart(2, "0")}`;
   const cells: Cell[] = spots.map(({ row, column }) => {
     const [a, b, c, d] = [corner(column, row + 1), corner(column + 1, row + 1), corner(column + 1, row), corner(column, row)];
@@ -46,18 +48,48 @@ export function sketch(drawing: string, options: SketchOptions = {}): Plan {
     to: null,
   }));
   return {
-    version: { id: 0, city: "sketch", name: drawing, state: "in-force", from: 0, to: null, timeZone, sample: false, bureau: { name: "bureau", phone: "0000" } },
+    version: {
+      id: 0,
+      city: "sketch",
+      name: drawing,
+      state: "in-force",
+      from: 0,
+      to: null,
+      timeZone,
+      sample: false,
+      bureau: { name: "bureau", phone: "0000" },
+    },
     offices: [{ code: "O1", name: "O1" }],
     communities: [{ code: "K1", name: "K1", office: "O1", area: cells.flatMap(({ area }) => area) }],
     cells,
-    grids: spots.map(({ letter, row, column }) => ({ code: `G${code(row, column)}`, name: `G${code(row, column)}`, squad: letter, standard: "S1", duty: "D1" })),
+    grids: spots.map(({ letter, row, column }) => ({
+      code: `G${code(row, column)}`,
+      name: `G${code(row, column)}`,
+      squad: letter,
+      standard: "S1",
+      duty: "D1",
+    })),
     squads: squads.map((letter) => ({ code: letter, name: `squad ${letter}`, captain: null, phone: "0000" })),
     segments: [],
     posts: cells.map(({ code: own, grid, area }) => {
       const [a, , c] = area[0]?.[0] as [Point, Point, Point];
-      return { code: `P${own}`, name: `post ${own}`, grid, kind: "fixed", mode: "patrol", line: [[(a[0] + c[0]) / 2, (a[1] + c[1]) / 2]], place: null };
+      return {
+        code: `P${own}`,
+        name: `post ${own}`,
+        grid,
+        kind: "fixed",
+        mode: "patrol",
+        line: [[(a[0] + c[0]) / 2, (a[1] + c[1]) / 2]],
+        place: null,
+      };
     }),
-    persons: spots.map(({ letter, row, column }) => ({ code: `R${code(row, column)}`, name: `person ${code(row, column)}`, kind: "formal", squad: letter, phone: "0000" })),
+    persons: spots.map(({ letter, row, column }) => ({
+      code: `R${code(row, column)}`,
+      name: `person ${code(row, column)}`,
+      kind: "formal",
+      squad: letter,
+      phone: "0000",
+    })),
     standards: [{ code: "S1", name: "standard", version: 1, items: [] }],
     duties: [{ code: "D1", name: "duty", text: "", answersTo: "bureau" }],
     assignments,

@@ -3,7 +3,7 @@ import { currentCity } from "../db/city";
 import { openDatabase } from "../db/client";
 import { migrate } from "../db/migrate";
 import { isEmpty, seedSample } from "../db/seed";
-import { sampleUsers } from "../duty/sample/sample-users";
+import { SAMPLE_USERS } from "../duty/sample/sample-users";
 
 type Say = (zh: string, en: string) => void;
 
@@ -24,7 +24,7 @@ export async function prepare({ url, say }: { url: string; say: Say }): Promise<
     if (!city?.sample) return ["  账号：npm run wuding -- user create --name NAME --role ROLE · accounts are made with that command"];
     return [
       "  样例账号（仅样例城市有效）· demo accounts, in the sample city only:",
-      ...sampleUsers.map((user) => `    ${user.name.padEnd(14)} ${user.password}   ${user.displayName}`),
+      ...SAMPLE_USERS.map((user) => `    ${user.name.padEnd(14)} ${user.password}   ${user.displayName}`),
     ];
   } finally {
     await db.close();

@@ -27,7 +27,11 @@ export const westOf = (atom: { readonly i: number }): boolean => atom.i < RIVER_
 
 /** The city's edge: metres from the middle in each direction, uneven. */
 function edge(chance: Dice): (angle: number) => number {
-  const waves = [2, 3, 5, 7].map((count) => ({ count, phase: chance.between(0, 6.28), height: chance.between(0.02, 0.16 / Math.sqrt(count)) }));
+  const waves = [2, 3, 5, 7].map((count) => ({
+    count,
+    phase: chance.between(0, 6.28),
+    height: chance.between(0.02, 0.16 / Math.sqrt(count)),
+  }));
   return (angle) => 3620 * (1 + waves.reduce((sum, { count, phase, height }) => sum + height * Math.sin(count * angle + phase), 0) * 0.7);
 }
 

@@ -11,7 +11,10 @@ const apart = (a: Unit, b: Unit) => Math.hypot(a.x - b.x, a.y - b.y);
 /** Seeds far from each other: the first nearest to the middle of all, each next where it is farthest from those chosen. */
 function farSeeds(units: readonly Unit[], count: number): number[] {
   const chosen: number[] = [];
-  const middle = { x: units.reduce((sum, { x }) => sum + x, 0) / units.length, y: units.reduce((sum, { y }) => sum + y, 0) / units.length } as Unit;
+  const middle = {
+    x: units.reduce((sum, { x }) => sum + x, 0) / units.length,
+    y: units.reduce((sum, { y }) => sum + y, 0) / units.length,
+  } as Unit;
   const first = units.reduce((best, unit, index) => (apart(unit, middle) < apart(units[best] as Unit, middle) ? index : best), 0);
   if (count > 0) chosen.push(first);
   while (chosen.length < Math.min(count, units.length)) {
@@ -37,7 +40,10 @@ export function grown(units: readonly Unit[], count: number, rounds = 12): numbe
       const own = units.map((unit, index) => ({ unit, index })).filter(({ index }) => regions[index] === region);
       const x = own.reduce((sum, { unit }) => sum + unit.x * unit.size, 0) / own.reduce((sum, { unit }) => sum + unit.size, 0);
       const y = own.reduce((sum, { unit }) => sum + unit.y * unit.size, 0) / own.reduce((sum, { unit }) => sum + unit.size, 0);
-      return own.reduce((near, { unit, index }) => (apart(unit, { x, y } as Unit) < apart(units[near] as Unit, { x, y } as Unit) ? index : near), seed);
+      return own.reduce(
+        (near, { unit, index }) => (apart(unit, { x, y } as Unit) < apart(units[near] as Unit, { x, y } as Unit) ? index : near),
+        seed,
+      );
     });
   }
   return best?.regions ?? units.map(() => 0);
@@ -59,7 +65,9 @@ function grownFrom(units: readonly Unit[], seeds: readonly number[]): number[] {
     if (open.length === 0) return regions;
     const region = open.reduce((a, b) => ((sizes[b] as number) < (sizes[a] as number) ? b : a));
     const home = units[seeds[region] as number] as Unit;
-    const next = [...(fringe[region] as Set<number>)].reduce((a, b) => (apart(units[b] as Unit, home) < apart(units[a] as Unit, home) ? b : a));
+    const next = [...(fringe[region] as Set<number>)].reduce((a, b) =>
+      apart(units[b] as Unit, home) < apart(units[a] as Unit, home) ? b : a,
+    );
     take(next, region);
   }
 }

@@ -85,12 +85,14 @@ function merged(units: readonly Block[], regions: readonly number[], count: numb
 /** A block in the middle of one squad's ground whose removal leaves its community whole: the ground of the enclave. */
 function enclaveBlock(blocks: readonly Block[], communityOf: readonly number[], squadOf: readonly number[]): number {
   const squad = (block: number) => squadOf[communityOf[block] as number] as number;
-  const fits = blocks.map((_block, index) => index).filter((index) => {
-    const block = blocks[index] as Block;
-    if (block.rim || block.size < 120_000 || [...block.neighbours].some((other) => squad(other) !== squad(index))) return false;
-    const rest = blocks.map((_one, other) => other).filter((other) => other !== index && communityOf[other] === communityOf[index]);
-    return rest.length > 1 && connected(rest, (other) => blocks[other]?.neighbours ?? []).length === 1;
-  });
+  const fits = blocks
+    .map((_block, index) => index)
+    .filter((index) => {
+      const block = blocks[index] as Block;
+      if (block.rim || block.size < 120_000 || [...block.neighbours].some((other) => squad(other) !== squad(index))) return false;
+      const rest = blocks.map((_one, other) => other).filter((other) => other !== index && communityOf[other] === communityOf[index]);
+      return rest.length > 1 && connected(rest, (other) => blocks[other]?.neighbours ?? []).length === 1;
+    });
   const far = (index: number) => Math.hypot((blocks[index] as Block).x, (blocks[index] as Block).y);
   if (fits.length === 0) throw new Error("sample city: no ground for an enclave with this seed");
   return fits.reduce((a, b) => (far(b) < far(a) ? b : a));
@@ -125,7 +127,9 @@ function halves(blocks: readonly Block[], atoms: readonly Atom[]): Map<number, n
 function cellsOf(atoms: readonly Atom[], gridOf: readonly number[], chance: Dice): number[][] {
   const taken = new Set<number>();
   const cells: number[][] = [];
-  const order = chance.shuffled(atoms.map((_atom, index) => index)).sort((a, b) => Number((atoms[b] as Atom).half) - Number((atoms[a] as Atom).half));
+  const order = chance
+    .shuffled(atoms.map((_atom, index) => index))
+    .sort((a, b) => Number((atoms[b] as Atom).half) - Number((atoms[a] as Atom).half));
   for (const index of order) {
     if (taken.has(index)) continue;
     taken.add(index);
@@ -133,7 +137,13 @@ function cellsOf(atoms: readonly Atom[], gridOf: readonly number[], chance: Dice
     const cell = [index];
     const partners = [...atom.neighbours].filter((other) => {
       const one = atoms[other] as Atom;
-      return !taken.has(other) && one.side === atom.side && gridOf[other] === gridOf[index] && superblockOf(one) === superblockOf(atom) && one.size + atom.size < 19_500;
+      return (
+        !taken.has(other) &&
+        one.side === atom.side &&
+        gridOf[other] === gridOf[index] &&
+        superblockOf(one) === superblockOf(atom) &&
+        one.size + atom.size < 19_500
+      );
     });
     if (partners.length > 0 && chance.chance(atom.half ? 0.85 : 0.14)) {
       const partner = chance.pick(partners);
@@ -161,9 +171,14 @@ export function landOf(lattice: Lattice, plane: Plane, chance: Dice): Land {
     const own = blocks.filter((_block, index) => communityOf[index] === community);
     const squad = squadOf[community] as number;
     const apart = communityOf[enclave] === community ? (blocks[enclave] as Block) : null;
-    const sides = apart ? new Map(own.flatMap((block) => block.atoms.map((atom) => [atom, block === apart ? 1 : 0] as const))) : halves(own, atoms);
+    const sides = apart
+      ? new Map(own.flatMap((block) => block.atoms.map((atom) => [atom, block === apart ? 1 : 0] as const)))
+      : halves(own, atoms);
     for (const [atom, side] of sides) gridOf[atom] = grids.length + side;
-    grids.push({ community, squad, enclave: false }, { community, squad: apart ? (squad + 1) % COUNT.squads : squad, enclave: apart !== null });
+    grids.push(
+      { community, squad, enclave: false },
+      { community, squad: apart ? (squad + 1) % COUNT.squads : squad, enclave: apart !== null },
+    );
   });
   const cells = cellsOf(atoms, gridOf, chance).map((members) => ({
     atoms: members,

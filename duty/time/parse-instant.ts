@@ -23,7 +23,14 @@ function offsetMinutes(text: string): number {
 export function parseInstant(text: string, clock: WallClock): ParsedInstant {
   const match = FORM.exec(text.trim());
   if (!match) return { ok: false, fault: "time.unreadable" };
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const milliseconds = match[7] ? Math.floor(Number(`0.${match[7]}`) * 1000) : 0;
   if (!dayExists({ year, month, day })) return { ok: false, fault: "time.no-such-day" };
   if (hour > 23 || minute > 59 || second > 59) return { ok: false, fault: "time.unreadable" };

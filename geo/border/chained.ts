@@ -34,7 +34,8 @@ export function chained(pieces: readonly Piece[]): Line[] {
   const take = (at: Point, before: Point | null): Piece | null => {
     const list = leaving.get(keyOf(at));
     if (!list || list.length === 0) return null;
-    const best = before && list.length > 1 ? list.reduce((p, q) => (turn(before, at, q.b) > turn(before, at, p.b) ? q : p)) : (list[0] as Piece);
+    const best =
+      before && list.length > 1 ? list.reduce((p, q) => (turn(before, at, q.b) > turn(before, at, p.b) ? q : p)) : (list[0] as Piece);
     list.splice(list.indexOf(best), 1);
     return best;
   };

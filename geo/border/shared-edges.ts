@@ -21,10 +21,14 @@ function pointNumbers(): (point: Point) => number {
   let count = 0;
   return ([lon, lat]) => {
     let row = rows.get(lon);
-    if (!row) rows.set(lon, (row = new Map()));
-    let number = row.get(lat);
-    if (number === undefined) row.set(lat, (number = count++));
-    return number;
+    if (!row) {
+      row = new Map();
+      rows.set(lon, row);
+    }
+    const known = row.get(lat);
+    if (known !== undefined) return known;
+    row.set(lat, count);
+    return count++;
   };
 }
 

@@ -21,7 +21,13 @@ export function nearLines(lines: readonly Line[], reach: number, plane: Plane): 
   if (!(box[0] <= box[2])) return NONE;
   const growX = reach / plane.kx;
   const growY = reach / plane.ky;
-  const grid = raster([box[0] - growX, box[1] - growY, box[2] + growX, box[3] + growY], Math.max(reach / 2, 10), plane.kx, plane.ky, 1_000_000);
+  const grid = raster(
+    [box[0] - growX, box[1] - growY, box[2] + growX, box[3] + growY],
+    Math.max(reach / 2, 10),
+    plane.kx,
+    plane.ky,
+    1_000_000,
+  );
   const draft = new BinListsDraft(grid.columns * grid.rows);
   const ends: number[] = [];
   const owner: number[] = [];
@@ -35,7 +41,8 @@ export function nearLines(lines: readonly Line[], reach: number, plane: Plane): 
       const last = grid.rowAt(Math.max(a[1], b[1]) + growY);
       for (let row = grid.rowAt(Math.min(a[1], b[1]) - growY); row <= last; row++) {
         const end = grid.columnAt(Math.max(a[0], b[0]) + growX);
-        for (let column = grid.columnAt(Math.min(a[0], b[0]) - growX); column <= end; column++) draft.add(row * grid.columns + column, stretch);
+        for (let column = grid.columnAt(Math.min(a[0], b[0]) - growX); column <= end; column++)
+          draft.add(row * grid.columns + column, stretch);
       }
     }
   });
@@ -53,7 +60,14 @@ export function nearLines(lines: readonly Line[], reach: number, plane: Plane): 
     for (let i = starts[bin] as number; i < end; i++) {
       const stretch = items[i] as number;
       const at = stretch * 4;
-      const square = squareToStretch(px, py, metres[at] as number, metres[at + 1] as number, metres[at + 2] as number, metres[at + 3] as number);
+      const square = squareToStretch(
+        px,
+        py,
+        metres[at] as number,
+        metres[at + 1] as number,
+        metres[at + 2] as number,
+        metres[at + 3] as number,
+      );
       if (square <= reach2) visit(owner[stretch] as number, stretch, square);
     }
   };

@@ -45,7 +45,8 @@ export function filledBins(grid: Raster, area: Area, rows: readonly [first: numb
     for (let i = 1; i < line.length; i += 2) {
       const first = Math.ceil(((line[i - 1] as number) - grid.bounds[0]) / grid.dx - 0.5);
       const last = Math.ceil(((line[i] as number) - grid.bounds[0]) / grid.dx - 0.5) - 1;
-      for (let column = Math.max(0, first); column <= Math.min(grid.columns - 1, last); column++) fill((index + rows[0]) * grid.columns + column);
+      for (let column = Math.max(0, first); column <= Math.min(grid.columns - 1, last); column++)
+        fill((index + rows[0]) * grid.columns + column);
     }
   });
 }

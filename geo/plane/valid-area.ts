@@ -33,7 +33,8 @@ const within = (a: Point, b: Point, p: Point) =>
 function crossing(a: Point, b: Point, c: Point, d: Point): Point | null {
   const [o1, o2, o3, o4] = [orient(a, b, c), orient(a, b, d), orient(c, d, a), orient(c, d, b)];
   if (o1 * o2 < 0 && o3 * o4 < 0) {
-    const t = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / ((b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]));
+    const t =
+      ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / ((b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0]));
     return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
   }
   if (o1 === 0 && within(a, b, c) && !same(a, c) && !same(b, c)) return c;
@@ -64,7 +65,13 @@ function crossingFault(area: Area): AreaFault | null {
   index.finish();
   for (let i = 0; i < stretches.length; i++) {
     const { a, b, polygon, ring } = stretches[i] as Stretch;
-    const others = index.search(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]), (other) => other > i);
+    const others = index.search(
+      Math.min(a[0], b[0]),
+      Math.min(a[1], b[1]),
+      Math.max(a[0], b[0]),
+      Math.max(a[1], b[1]),
+      (other) => other > i,
+    );
     for (const other of others) {
       const { a: c, b: d } = stretches[other] as Stretch;
       const at = crossing(a, b, c, d);
