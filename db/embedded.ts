@@ -6,24 +6,11 @@
  * whoever started it stops or dies.
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { postgis } from "@electric-sql/pglite-postgis";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
-
-/** A loopback port nobody listens on now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port"))));
-    });
-  });
-}
+import { listen } from "./embedded-socket";
 
 /** Writes the address of the database whole or not at all: a reader never sees half a file. Port 0 means: still starting. */
 function announce(dataDir: string, port: number, owner: string): void {
@@ -41,15 +28,13 @@ async function main(): Promise<void> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   announce(dataDir, 0, owner);
   const db = await PGlite.create({ dataDir: directory, extensions: { postgis, btree_gist } });
-  const port = await freePort();
-  const server = new PGLiteSocketServer({ db, port, host: "127.0.0.1", maxConnections: 40 });
-  await server.start();
+  const { server, port } = await listen(db);
   let closing = false;
   const close = async () => {
     if (closing) return;
     closing = true;
     rmSync(join(dataDir, "engine.json"), { force: true });
-    await Promise.race([server.stop(), new Promise((resolve) => setTimeout(resolve, 2000))]);
+    server.close();
     await db.close();
     process.exit(0);
   };

@@ -72,7 +72,7 @@ export function sketch(drawing: string, options: SketchOptions = {}): Plan {
     squads: squads.map((letter) => ({ code: letter, name: `squad ${letter}`, captain: null, phone: "0000" })),
     segments: [],
     posts: cells.map(({ code: own, grid, area }) => {
-      const [a, , c] = area[0]?.[0] as [Point, Point, Point];
+      const [a, , c] = (area[0] as [[Point, Point, Point]])[0];
       return {
         code: `P${own}`,
         name: `post ${own}`,

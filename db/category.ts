@@ -1,0 +1,41 @@
+import { categoryNamed, categoryOf, localCategory } from "../duty/violation/category";
+import type { Database } from "./client";
+
+/** Major class of what nothing else fits: 其他事项. */
+const OTHER = "10";
+
+/**
+ * Finds the codes of category texts: national codes of five digits, four-digit ones of 2013, exact names; anything else becomes a local extension
+ * of the city, once per text. @returns text -> code.
+ */
+export async function categoryCodes(db: Database, city: number, texts: Iterable<string>): Promise<Map<string, string>> {
+  const codes = new Map<string, string>();
+  const unknown: string[] = [];
+  for (const text of new Set(texts)) {
+    const known = categoryOf(text) ?? categoryNamed(text);
+    if (known) codes.set(text, known.code);
+    else unknown.push(text);
+  }
+  if (unknown.length === 0) return codes;
+  await db.sql.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(4711, 3)`;
+    const rows = await sql<{ code: string; name: string }[]>`select code, name from category where city = ${city}`;
+    const taken = new Set(rows.map(({ code }) => code));
+    const byName = new Map(rows.map(({ code, name }) => [name, code]));
+    for (const text of unknown) {
+      const made = localCategory(OTHER, taken, text);
+      const code = byName.get(made.name) ?? made.code;
+      codes.set(text, code);
+      if (byName.has(made.name)) continue;
+      taken.add(code);
+      byName.set(made.name, code);
+      await sql`insert into category (city, code, name, major) values (${city}, ${code}, ${made.name}, ${made.major})`;
+    }
+  });
+  return codes;
+}
+
+/** The local extensions of a city. */
+export function localCategories(db: Database, city: number): Promise<{ code: string; name: string; major: string }[]> {
+  return db.sql<{ code: string; name: string; major: string }[]>`select code, name, major from category where city = ${city} order by code desc`;
+}

@@ -1,0 +1,81 @@
+import { asc, eq } from "drizzle-orm";
+import type * as nouns from "../duty/plan";
+import type { Database } from "./client";
+import { readArea, readLine } from "./geometry";
+import * as t from "./schema";
+
+const instant = (date: Date | null) => (date === null ? null : date.getTime());
+
+/** What stands at the head of a plan: which city, in force from when. */
+async function versionOf(db: Database, id: number): Promise<nouns.PlanVersion> {
+  const [row] = await db.orm.select({ plan: t.plan, city: t.city }).from(t.plan).innerJoin(t.city, eq(t.city.id, t.plan.city)).where(eq(t.plan.id, id));
+  if (!row) throw new Error(`loadPlan: no plan ${id}`);
+  return {
+    id,
+    city: row.city.name,
+    name: row.plan.name,
+    state: row.plan.state as nouns.PlanState,
+    from: row.plan.from.getTime(),
+    to: instant(row.plan.to),
+    timeZone: row.city.timeZone,
+    sample: row.city.sample,
+    bureau: { name: row.plan.bureauName, phone: row.plan.bureauPhone },
+  };
+}
+
+/** Reads a whole plan version; every list in ascending order of code. `parse(print(plan)) = plan` holds for what `savePlan` stored. @throws when there is no such plan. */
+export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
+  const { orm } = db;
+
+  const [version, offices, communities, cells, grids, squads, segments, posts, persons, standards, duties, assignments, rules, places, allowances] = await Promise.all([
+    versionOf(db, id),
+    orm.select().from(t.office).where(eq(t.office.plan, id)).orderBy(asc(t.office.code)),
+    orm.select().from(t.community).where(eq(t.community.plan, id)).orderBy(asc(t.community.code)),
+    orm.select().from(t.cell).where(eq(t.cell.plan, id)).orderBy(asc(t.cell.code)),
+    orm.select().from(t.grid).where(eq(t.grid.plan, id)).orderBy(asc(t.grid.code)),
+    orm.select().from(t.squad).where(eq(t.squad.plan, id)).orderBy(asc(t.squad.code)),
+    orm.select().from(t.segment).where(eq(t.segment.plan, id)).orderBy(asc(t.segment.code)),
+    orm.select().from(t.post).where(eq(t.post.plan, id)).orderBy(asc(t.post.code)),
+    orm.select().from(t.person).where(eq(t.person.plan, id)).orderBy(asc(t.person.code)),
+    orm.select().from(t.standard).where(eq(t.standard.plan, id)).orderBy(asc(t.standard.code)),
+    orm.select().from(t.duty).where(eq(t.duty.plan, id)).orderBy(asc(t.duty.code)),
+    orm.select().from(t.assignment).where(eq(t.assignment.plan, id)).orderBy(asc(t.assignment.code)),
+    orm.select().from(t.borderRule).where(eq(t.borderRule.plan, id)).orderBy(asc(t.borderRule.code)),
+    orm.select().from(t.place).where(eq(t.place.plan, id)).orderBy(asc(t.place.code)),
+    orm.select().from(t.allowance).where(eq(t.allowance.plan, id)).orderBy(asc(t.allowance.code)),
+  ]);
+  return {
+    version,
+    offices: offices.map(({ code, name }) => ({ code, name })),
+    communities: communities.map(({ code, name, office, area }) => ({ code, name, office, area: readArea(area) })),
+    cells: cells.map(({ code, community, grid, area }) => ({ code, community, grid, area: readArea(area) })),
+    grids: grids.map(({ plan: _plan, ...grid }) => grid),
+    squads: squads.map(({ plan: _plan, ...squad }) => squad),
+    segments: segments.map(({ plan: _plan, line, ends, class: kind, ...segment }) => ({ ...segment, class: kind as nouns.StreetClass, ends: ends as nouns.Segment["ends"], line: readLine(line) })),
+    posts: posts.map(({ plan: _plan, line, kind, mode, ...post }) => ({ ...post, kind: kind as nouns.PostKind, mode: mode as nouns.DutyMode, line: readLine(line) })),
+    persons: persons.map(({ plan: _plan, kind, ...person }) => ({ ...person, kind: kind as nouns.PersonKind })),
+    standards: standards.map(({ plan: _plan, items, ...standard }) => ({ ...standard, items: items as nouns.StandardItem[] })),
+    duties: duties.map(({ plan: _plan, ...duty }) => duty),
+    assignments: assignments.map(({ plan: _plan, pattern, from, to, ...rest }) => ({ ...rest, pattern: pattern as nouns.WeeklyPattern, from: from.getTime(), to: instant(to) })),
+    rules: rules.map(({ code, one, other, width, basis, state, parts, text, from, to }) => ({
+      code,
+      between: [one, other],
+      width,
+      basis: basis as nouns.BorderBasis,
+      state: state as nouns.BorderState,
+      parts: parts as nouns.BorderPart[],
+      text,
+      from: from.getTime(),
+      to: instant(to),
+    })),
+    places: places.map(({ plan: _plan, at, kind, keyHours, ...place }) => ({ ...place, kind: kind as nouns.PlaceKind, at: readLine(at)[0] as nouns.Place["at"], keyHours: keyHours as nouns.WeeklyPattern })),
+    allowances: allowances.map(({ plan: _plan, area, categories, hours, from, to, ...rest }) => ({
+      ...rest,
+      area: readArea(area),
+      categories: categories as string[],
+      hours: hours as nouns.WeeklyPattern,
+      from: from.getTime(),
+      to: instant(to),
+    })),
+  };
+}

@@ -1,0 +1,340 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  customType,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { geometry } from "./geometry";
+
+// The nouns of duty/plan.ts as tables. Every row of a plan is keyed by (plan, code): docs/decisions/003.
+// What drizzle has no word for (EXCLUDE, partitions, triggers, ST_IsValid) stands in the hand-written migrations.
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const area = geometry("MultiPolygon");
+const shape = geometry("Geometry");
+const spot = geometry("Point");
+const int4range = customType<{ data: string }>({ dataType: () => "int4range" });
+const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
+
+/** Cities the database remembers; exactly one is current. */
+export const city = pgTable("city", {
+  id: serial("id").primaryKey(),
+  name: text("name").notNull(),
+  timeZone: text("time_zone").notNull(),
+  sample: boolean("sample").notNull().default(false),
+  current: boolean("current").notNull().default(false),
+  /** Rises with every change of what answers depend on; other processes watch it. */
+  revision: bigint("revision", { mode: "number" }).notNull().default(1),
+});
+
+export const plan = pgTable(
+  "plan",
+  {
+    id: serial("id").primaryKey(),
+    city: integer("city").notNull().references(() => city.id),
+    name: text("name").notNull(),
+    state: text("state").notNull(),
+    from: instant("valid_from").notNull(),
+    to: instant("valid_to"),
+    /** Generated from the two before: what EXCLUDE compares. */
+    valid: tstzrange("valid").generatedAlwaysAs(sql`tstzrange(valid_from, valid_to, '[)')`),
+    bureauName: text("bureau_name").notNull(),
+    bureauPhone: text("bureau_phone").notNull(),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdBy: text("created_by").notNull(),
+  },
+  (t) => [check("plan_state", sql`${t.state} in ('draft', 'in-force', 'retired')`), check("plan_span", sql`${t.to} is null or ${t.to} > ${t.from}`)],
+);
+
+const ofPlan = () => integer("plan").notNull().references(() => plan.id, { onDelete: "cascade" });
+
+export const office = pgTable("office", { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull() }, (t) => [primaryKey({ columns: [t.plan, t.code] })]);
+
+export const community = pgTable(
+  "community",
+  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), office: text("office"), area: area("area").notNull() },
+  (t) => [primaryKey({ columns: [t.plan, t.code] }), foreignKey({ columns: [t.plan, t.office], foreignColumns: [office.plan, office.code] }), index("community_area").using("gist", t.area)],
+);
+
+export const person = pgTable(
+  "person",
+  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), kind: text("kind").notNull(), squad: text("squad"), phone: text("phone").notNull() },
+  (t) => [primaryKey({ columns: [t.plan, t.code] }), check("person_kind", sql`${t.kind} in ('formal', 'assistant', 'cadre')`)],
+);
+
+export const squad = pgTable(
+  "squad",
+  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), captain: text("captain"), phone: text("phone").notNull() },
+  (t) => [primaryKey({ columns: [t.plan, t.code] }), foreignKey({ columns: [t.plan, t.captain], foreignColumns: [person.plan, person.code] })],
+);
+
+export const standard = pgTable(
+  "standard",
+  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), version: integer("version").notNull(), items: jsonb("items").notNull() },
+  (t) => [primaryKey({ columns: [t.plan, t.code] })],
+);
+
+export const duty = pgTable(
+  "duty",
+  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), text: text("text").notNull(), answersTo: text("answers_to").notNull() },
+  (t) => [primaryKey({ columns: [t.plan, t.code] })],
+);
+
+const refers = (name: string, own: [PgColumn, PgColumn], there: [PgColumn, PgColumn]) => foreignKey({ name, columns: own, foreignColumns: there });
+
+export const grid = pgTable(
+  "grid",
+  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), squad: text("squad").notNull(), standard: text("standard").notNull(), duty: text("duty").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    refers("grid_squad", [t.plan, t.squad], [squad.plan, squad.code]),
+    refers("grid_standard", [t.plan, t.standard], [standard.plan, standard.code]),
+    refers("grid_duty", [t.plan, t.duty], [duty.plan, duty.code]),
+  ],
+);
+
+export const cell = pgTable(
+  "cell",
+  { plan: ofPlan(), code: text("code").notNull(), community: text("community").notNull(), grid: text("grid").notNull(), area: area("area").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    refers("cell_community", [t.plan, t.community], [community.plan, community.code]),
+    refers("cell_grid", [t.plan, t.grid], [grid.plan, grid.code]),
+    index("cell_area").using("gist", t.area),
+  ],
+);
+
+export const segment = pgTable(
+  "segment",
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    street: text("street").notNull(),
+    class: text("class").notNull(),
+    ends: jsonb("ends").notNull(),
+    line: shape("line").notNull(),
+    chief: text("chief"),
+    squad: text("squad"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    refers("segment_chief", [t.plan, t.chief], [person.plan, person.code]),
+    refers("segment_squad", [t.plan, t.squad], [squad.plan, squad.code]),
+    check("segment_class", sql`${t.class} in ('main', 'secondary', 'lane')`),
+  ],
+);
+
+export const place = pgTable(
+  "place",
+  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), kind: text("kind").notNull(), at: spot("at").notNull(), keyHours: jsonb("key_hours").notNull() },
+  (t) => [primaryKey({ columns: [t.plan, t.code] })],
+);
+
+export const post = pgTable(
+  "post",
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    grid: text("grid").notNull(),
+    kind: text("kind").notNull(),
+    mode: text("mode").notNull(),
+    line: shape("line").notNull(),
+    place: text("place"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    refers("post_grid", [t.plan, t.grid], [grid.plan, grid.code]),
+    refers("post_place", [t.plan, t.place], [place.plan, place.code]),
+    check("post_kind", sql`${t.kind} in ('fixed', 'foot', 'vehicle')`),
+    check("post_mode", sql`${t.mode} in ('peak-watch', 'patrol', 'fixed-joint')`),
+  ],
+);
+
+export const assignment = pgTable(
+  "assignment",
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    grid: text("grid").notNull(),
+    post: text("post").notNull(),
+    person: text("person").notNull(),
+    deputy: text("deputy"),
+    standard: text("standard").notNull(),
+    duty: text("duty").notNull(),
+    pattern: jsonb("pattern").notNull(),
+    from: instant("valid_from").notNull(),
+    to: instant("valid_to"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    refers("assignment_grid", [t.plan, t.grid], [grid.plan, grid.code]),
+    refers("assignment_post", [t.plan, t.post], [post.plan, post.code]),
+    refers("assignment_person", [t.plan, t.person], [person.plan, person.code]),
+    refers("assignment_deputy", [t.plan, t.deputy], [person.plan, person.code]),
+    refers("assignment_standard", [t.plan, t.standard], [standard.plan, standard.code]),
+    refers("assignment_duty", [t.plan, t.duty], [duty.plan, duty.code]),
+    check("assignment_not_own_deputy", sql`${t.deputy} is null or ${t.deputy} <> ${t.person}`),
+  ],
+);
+
+/** The minutes of the week each assignment holds: what keeps one person off two posts at once. */
+export const assignmentTime = pgTable(
+  "assignment_time",
+  { plan: ofPlan(), assignment: text("assignment").notNull(), person: text("person").notNull(), minutes: int4range("minutes").notNull(), valid: tstzrange("valid").notNull() },
+  (t) => [
+    foreignKey({ columns: [t.plan, t.assignment], foreignColumns: [assignment.plan, assignment.code] }).onDelete("cascade"),
+    check("assignment_time_minutes", sql`lower(${t.minutes}) >= 0 and upper(${t.minutes}) <= 10080 and not isempty(${t.minutes})`),
+  ],
+);
+
+export const borderRule = pgTable(
+  "border_rule",
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    one: text("one").notNull(),
+    other: text("other").notNull(),
+    width: doublePrecision("width").notNull(),
+    basis: text("basis").notNull(),
+    state: text("state").notNull(),
+    parts: jsonb("parts").notNull(),
+    text: text("text").notNull(),
+    from: instant("valid_from").notNull(),
+    to: instant("valid_to"),
+    valid: tstzrange("valid").generatedAlwaysAs(sql`tstzrange(valid_from, valid_to, '[)')`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    refers("border_rule_one", [t.plan, t.one], [squad.plan, squad.code]),
+    refers("border_rule_other", [t.plan, t.other], [squad.plan, squad.code]),
+    check("border_rule_pair", sql`${t.one} < ${t.other}`),
+    check("border_rule_width", sql`${t.width} > 0 and ${t.width} <= 500`),
+    check("border_rule_state", sql`${t.state} in ('proposed', 'agreed', 'adjudicated')`),
+  ],
+);
+
+export const allowance = pgTable(
+  "allowance",
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    area: area("area").notNull(),
+    categories: jsonb("categories").notNull(),
+    hours: jsonb("hours").notNull(),
+    from: instant("valid_from").notNull(),
+    to: instant("valid_to"),
+  },
+  (t) => [primaryKey({ columns: [t.plan, t.code] })],
+);
+
+export const baseFeature = pgTable(
+  "base_feature",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    city: integer("city").notNull().references(() => city.id, { onDelete: "cascade" }),
+    layer: text("layer").notNull(),
+    class: text("class").notNull(),
+    name: text("name"),
+    geom: shape("geom").notNull(),
+  },
+  (t) => [index("base_feature_city").on(t.city)],
+);
+
+/** Local extensions of the vocabulary; the national one is in the code. */
+export const category = pgTable(
+  "category",
+  { city: integer("city").notNull().references(() => city.id, { onDelete: "cascade" }), code: text("code").notNull(), name: text("name").notNull(), major: text("major").notNull() },
+  (t) => [primaryKey({ columns: [t.city, t.code] }), unique("category_name").on(t.city, t.name)],
+);
+
+/** People who sign in. `city` null: of every city. */
+export const user = pgTable(
+  "user_account",
+  {
+    id: serial("id").primaryKey(),
+    name: text("name").notNull().unique(),
+    displayName: text("display_name").notNull(),
+    role: text("role").notNull(),
+    person: text("person"),
+    squad: text("squad"),
+    city: integer("city").references(() => city.id, { onDelete: "cascade" }),
+    passwordHash: text("password_hash"),
+    disabled: boolean("disabled").notNull().default(false),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+  },
+  (t) => [check("user_role", sql`${t.role} in ('captain', 'chief', 'leader', 'officer', 'supervisor', 'administrator')`)],
+);
+
+export const session = pgTable(
+  "session",
+  {
+    id: uuid("id").primaryKey(),
+    user: integer("user_id").notNull().references(() => user.id, { onDelete: "cascade" }),
+    openedAt: instant("opened_at").notNull().default(sql`now()`),
+    seenAt: instant("seen_at").notNull().default(sql`now()`),
+    closedAt: instant("closed_at"),
+    address: text("address"),
+  },
+  (t) => [index("session_user").on(t.user)],
+);
+
+export const loginAttempt = pgTable(
+  "login_attempt",
+  { id: bigserial("id", { mode: "number" }).primaryKey(), name: text("name").notNull(), address: text("address").notNull(), at: instant("at").notNull().default(sql`now()`), ok: boolean("ok").notNull() },
+  (t) => [index("login_attempt_name").on(t.name, t.at), index("login_attempt_address").on(t.address, t.at)],
+);
+
+export const token = pgTable(
+  "token",
+  {
+    id: serial("id").primaryKey(),
+    name: text("name").notNull().unique(),
+    role: text("role").notNull(),
+    hash: text("hash").notNull().unique(),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdBy: text("created_by").notNull(),
+    usedAt: instant("used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [check("token_role", sql`${t.role} in ('captain', 'chief', 'leader', 'officer', 'supervisor', 'administrator', 'reader', 'intake')`)],
+);
+
+/** Who did what, before and after. Rows are chained by hash and refuse change: the trigger stands in the hand-written migration. */
+export const audit = pgTable(
+  "audit",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    at: instant("at").notNull().default(sql`now()`),
+    actorKind: text("actor_kind").notNull(),
+    actor: text("actor").notNull(),
+    role: text("role"),
+    address: text("address"),
+    action: text("action").notNull(),
+    noun: text("noun").notNull(),
+    key: text("key").notNull(),
+    before: jsonb("before"),
+    after: jsonb("after"),
+    hash: text("hash").notNull(),
+  },
+  (t) => [index("audit_noun").on(t.noun, t.key)],
+);
+
+export const setting = pgTable("setting", { key: text("key").primaryKey(), value: jsonb("value").notNull(), changedAt: instant("changed_at").notNull().default(sql`now()`) });
