@@ -14,7 +14,13 @@ export function arrayLiteral(values: readonly (string | number | boolean | null)
 }
 
 /** Inserts many rows through `unnest`, two thousand at a time: one statement a batch, one array a column. Names and types are the caller's constants, never input. */
-export async function bulkInsert<Row>(sql: Query, table: string, columns: readonly BulkColumn<Row>[], rows: readonly Row[], batch = 2000): Promise<void> {
+export async function bulkInsert<Row>(
+  sql: Query,
+  table: string,
+  columns: readonly BulkColumn<Row>[],
+  rows: readonly Row[],
+  batch = 2000,
+): Promise<void> {
   const names = columns.map(({ name }) => `"${name}"`).join(", ");
   const arrays = columns.map(({ type }, index) => `$${index + 1}::text::${arrayType(type)}`).join(", ");
   const values = columns.map(({ type }, index) => `c${index}::${type}`).join(", ");

@@ -37,5 +37,7 @@ export async function categoryCodes(db: Database, city: number, texts: Iterable<
 
 /** The local extensions of a city. */
 export function localCategories(db: Database, city: number): Promise<{ code: string; name: string; major: string }[]> {
-  return db.sql<{ code: string; name: string; major: string }[]>`select code, name, major from category where city = ${city} order by code desc`;
+  return db.sql<
+    { code: string; name: string; major: string }[]
+  >`select code, name, major from category where city = ${city} order by code desc`;
 }

@@ -13,6 +13,12 @@ export type Query = Sql | TransactionSql;
 
 /** Opens a pool of at most eight connections to a PostgreSQL address. Times come back as epoch milliseconds only where a query asks so. */
 export function openDatabase(url: string): Database {
-  const sql = postgres(url, { max: 8, onnotice: () => {}, idle_timeout: 60, connect_timeout: 20, connection: { application_name: "wuding" } });
+  const sql = postgres(url, {
+    max: 8,
+    onnotice: () => {},
+    idle_timeout: 60,
+    connect_timeout: 20,
+    connection: { application_name: "wuding" },
+  });
   return { orm: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
 }

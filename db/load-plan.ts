@@ -8,7 +8,11 @@ const instant = (date: Date | null) => (date === null ? null : date.getTime());
 
 /** What stands at the head of a plan: which city, in force from when. */
 async function versionOf(db: Database, id: number): Promise<nouns.PlanVersion> {
-  const [row] = await db.orm.select({ plan: t.plan, city: t.city }).from(t.plan).innerJoin(t.city, eq(t.city.id, t.plan.city)).where(eq(t.plan.id, id));
+  const [row] = await db.orm
+    .select({ plan: t.plan, city: t.city })
+    .from(t.plan)
+    .innerJoin(t.city, eq(t.city.id, t.plan.city))
+    .where(eq(t.plan.id, id));
   if (!row) throw new Error(`loadPlan: no plan ${id}`);
   return {
     id,
@@ -27,7 +31,23 @@ async function versionOf(db: Database, id: number): Promise<nouns.PlanVersion> {
 export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
   const { orm } = db;
 
-  const [version, offices, communities, cells, grids, squads, segments, posts, persons, standards, duties, assignments, rules, places, allowances] = await Promise.all([
+  const [
+    version,
+    offices,
+    communities,
+    cells,
+    grids,
+    squads,
+    segments,
+    posts,
+    persons,
+    standards,
+    duties,
+    assignments,
+    rules,
+    places,
+    allowances,
+  ] = await Promise.all([
     versionOf(db, id),
     orm.select().from(t.office).where(eq(t.office.plan, id)).orderBy(asc(t.office.code)),
     orm.select().from(t.community).where(eq(t.community.plan, id)).orderBy(asc(t.community.code)),
@@ -51,12 +71,27 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
     cells: cells.map(({ code, community, grid, area }) => ({ code, community, grid, area: readArea(area) })),
     grids: grids.map(({ plan: _plan, ...grid }) => grid),
     squads: squads.map(({ plan: _plan, ...squad }) => squad),
-    segments: segments.map(({ plan: _plan, line, ends, class: kind, ...segment }) => ({ ...segment, class: kind as nouns.StreetClass, ends: ends as nouns.Segment["ends"], line: readLine(line) })),
-    posts: posts.map(({ plan: _plan, line, kind, mode, ...post }) => ({ ...post, kind: kind as nouns.PostKind, mode: mode as nouns.DutyMode, line: readLine(line) })),
+    segments: segments.map(({ plan: _plan, line, ends, class: kind, ...segment }) => ({
+      ...segment,
+      class: kind as nouns.StreetClass,
+      ends: ends as nouns.Segment["ends"],
+      line: readLine(line),
+    })),
+    posts: posts.map(({ plan: _plan, line, kind, mode, ...post }) => ({
+      ...post,
+      kind: kind as nouns.PostKind,
+      mode: mode as nouns.DutyMode,
+      line: readLine(line),
+    })),
     persons: persons.map(({ plan: _plan, kind, ...person }) => ({ ...person, kind: kind as nouns.PersonKind })),
     standards: standards.map(({ plan: _plan, items, ...standard }) => ({ ...standard, items: items as nouns.StandardItem[] })),
     duties: duties.map(({ plan: _plan, ...duty }) => duty),
-    assignments: assignments.map(({ plan: _plan, pattern, from, to, ...rest }) => ({ ...rest, pattern: pattern as nouns.WeeklyPattern, from: from.getTime(), to: instant(to) })),
+    assignments: assignments.map(({ plan: _plan, pattern, from, to, ...rest }) => ({
+      ...rest,
+      pattern: pattern as nouns.WeeklyPattern,
+      from: from.getTime(),
+      to: instant(to),
+    })),
     rules: rules.map(({ code, one, other, width, basis, state, parts, text, from, to }) => ({
       code,
       between: [one, other],
@@ -68,7 +103,12 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
       from: from.getTime(),
       to: instant(to),
     })),
-    places: places.map(({ plan: _plan, at, kind, keyHours, ...place }) => ({ ...place, kind: kind as nouns.PlaceKind, at: readLine(at)[0] as nouns.Place["at"], keyHours: keyHours as nouns.WeeklyPattern })),
+    places: places.map(({ plan: _plan, at, kind, keyHours, ...place }) => ({
+      ...place,
+      kind: kind as nouns.PlaceKind,
+      at: readLine(at)[0] as nouns.Place["at"],
+      keyHours: keyHours as nouns.WeeklyPattern,
+    })),
     allowances: allowances.map(({ plan: _plan, area, categories, hours, from, to, ...rest }) => ({
       ...rest,
       area: readArea(area),

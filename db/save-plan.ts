@@ -1,4 +1,4 @@
-import { type PlanFault, faultsOf } from "../duty/check";
+import { faultsOf, type PlanFault } from "../duty/check";
 import type { Assignment, Instant, Plan, Segment } from "../duty/plan";
 import { minutesOfWeek } from "../duty/time/pattern";
 import { type Actor, writeAudit } from "./audit";
@@ -11,17 +11,37 @@ import { ewkbOfArea, ewkbOfLine, ewkbOfPoint } from "./geometry";
 export type SavedPlan = { readonly ok: true; readonly plan: number } | { readonly ok: false; readonly faults: readonly PlanFault[] };
 
 const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());
-const text = <Row>(name: keyof Row & string, column = name as string): BulkColumn<Row> => ({ name: column, type: "text", of: (row) => row[name] as string | null });
-const json = <Row>(name: string, of: (row: Row) => unknown): BulkColumn<Row> => ({ name, type: "jsonb", of: (row) => JSON.stringify(of(row)) });
+const text = <Row>(name: keyof Row & string, column = name as string): BulkColumn<Row> => ({
+  name: column,
+  type: "text",
+  of: (row) => row[name] as string | null,
+});
+const json = <Row>(name: string, of: (row: Row) => unknown): BulkColumn<Row> => ({
+  name,
+  type: "jsonb",
+  of: (row) => JSON.stringify(of(row)),
+});
 const geometry = <Row>(name: string, of: (row: Row) => string): BulkColumn<Row> => ({ name, type: "geometry", of });
-const moment = <Row>(name: string, of: (row: Row) => Instant | null): BulkColumn<Row> => ({ name, type: "timestamptz", of: (row) => iso(of(row)) });
+const moment = <Row>(name: string, of: (row: Row) => Instant | null): BulkColumn<Row> => ({
+  name,
+  type: "timestamptz",
+  of: (row) => iso(of(row)),
+});
 const number = <Row>(name: string, of: (row: Row) => number): BulkColumn<Row> => ({ name, type: "float8", of });
-const span = <Row extends { from: Instant; to: Instant | null }>() => [moment<Row>("valid_from", (row) => row.from), moment<Row>("valid_to", (row) => row.to)];
+const span = <Row extends { from: Instant; to: Instant | null }>() => [
+  moment<Row>("valid_from", (row) => row.from),
+  moment<Row>("valid_to", (row) => row.to),
+];
 
 /** The stretches that the database holds against double duty, one row each. */
 function assignmentTimes(assignments: readonly Assignment[]) {
   return assignments.flatMap(({ code, person, pattern, from, to }) =>
-    minutesOfWeek(pattern).map(([begin, end]) => ({ assignment: code, person, minutes: `[${begin},${end})`, valid: `[${iso(from)},${iso(to) ?? ""})` })),
+    minutesOfWeek(pattern).map(([begin, end]) => ({
+      assignment: code,
+      person,
+      minutes: `[${begin},${end})`,
+      valid: `[${iso(from)},${iso(to) ?? ""})`,
+    })),
   );
 }
 
@@ -30,10 +50,19 @@ async function insertNouns(sql: Query, id: number, plan: Plan): Promise<void> {
     bulkInsert(sql, table, [{ name: "plan", type: "int4", of: () => id }, ...columns], rows, batch);
   const names = <Row extends { code: string; name: string }>() => [text<Row>("code"), text<Row>("name")];
   await into("office", plan.offices, names());
-  await into("community", plan.communities, [...names<Plan["communities"][number]>(), text("office"), geometry("area", ({ area }) => ewkbOfArea(area))], 200);
+  await into(
+    "community",
+    plan.communities,
+    [...names<Plan["communities"][number]>(), text("office"), geometry("area", ({ area }) => ewkbOfArea(area))],
+    200,
+  );
   await into("person", plan.persons, [...names<Plan["persons"][number]>(), text("kind"), text("squad"), text("phone")]);
   await into("squad", plan.squads, [...names<Plan["squads"][number]>(), text("captain"), text("phone")]);
-  await into("standard", plan.standards, [...names<Plan["standards"][number]>(), { name: "version", type: "int4", of: ({ version }) => version }, json("items", ({ items }) => items)]);
+  await into("standard", plan.standards, [
+    ...names<Plan["standards"][number]>(),
+    { name: "version", type: "int4", of: ({ version }) => version },
+    json("items", ({ items }) => items),
+  ]);
   await into("duty", plan.duties, [...names<Plan["duties"][number]>(), text("text"), text("answersTo", "answers_to")]);
   await into("grid", plan.grids, [...names<Plan["grids"][number]>(), text("squad"), text("standard"), text("duty")]);
   await into("cell", plan.cells, [text("code"), text("community"), text("grid"), geometry("area", ({ area }) => ewkbOfArea(area))]);
@@ -46,8 +75,20 @@ async function insertNouns(sql: Query, id: number, plan: Plan): Promise<void> {
     text("chief"),
     text("squad"),
   ]);
-  await into("place", plan.places, [...names<Plan["places"][number]>(), text("kind"), geometry("at", ({ at }) => ewkbOfPoint(at)), json("key_hours", ({ keyHours }) => keyHours)]);
-  await into("post", plan.posts, [...names<Plan["posts"][number]>(), text("grid"), text("kind"), text("mode"), geometry("line", ({ line }) => ewkbOfLine(line)), text("place")]);
+  await into("place", plan.places, [
+    ...names<Plan["places"][number]>(),
+    text("kind"),
+    geometry("at", ({ at }) => ewkbOfPoint(at)),
+    json("key_hours", ({ keyHours }) => keyHours),
+  ]);
+  await into("post", plan.posts, [
+    ...names<Plan["posts"][number]>(),
+    text("grid"),
+    text("kind"),
+    text("mode"),
+    geometry("line", ({ line }) => ewkbOfLine(line)),
+    text("place"),
+  ]);
   await into<Assignment>("assignment", plan.assignments, [
     text("code"),
     text("grid"),
@@ -86,7 +127,13 @@ async function insertNouns(sql: Query, id: number, plan: Plan): Promise<void> {
 }
 
 /** How much of each noun a plan has: what the audit remembers of it. */
-const sizes = (plan: Plan) => ({ communities: plan.communities.length, cells: plan.cells.length, grids: plan.grids.length, squads: plan.squads.length, assignments: plan.assignments.length });
+const sizes = (plan: Plan) => ({
+  communities: plan.communities.length,
+  cells: plan.cells.length,
+  grids: plan.grids.length,
+  squads: plan.squads.length,
+  assignments: plan.assignments.length,
+});
 
 /**
  * Stores a whole plan version for a city, within the caller's transaction. An in-force plan ends the one before at its own beginning.
@@ -107,7 +154,13 @@ export async function savePlanIn(sql: Query, city: number, plan: Plan, by: Actor
     returning id`;
   const id = (row as { id: number }).id;
   await insertNouns(sql, id, plan);
-  await writeAudit(sql, { actor: by, action: "plan.save", noun: "plan", key: String(id), after: { name: version.name, state: version.state, ...sizes(plan) } });
+  await writeAudit(sql, {
+    actor: by,
+    action: "plan.save",
+    noun: "plan",
+    key: String(id),
+    after: { name: version.name, state: version.state, ...sizes(plan) },
+  });
   await bumpRevision(sql, city);
   return { ok: true, plan: id };
 }

@@ -46,7 +46,9 @@ export const plan = pgTable(
   "plan",
   {
     id: serial("id").primaryKey(),
-    city: integer("city").notNull().references(() => city.id),
+    city: integer("city")
+      .notNull()
+      .references(() => city.id),
     name: text("name").notNull(),
     state: text("state").notNull(),
     from: instant("valid_from").notNull(),
@@ -58,48 +60,90 @@ export const plan = pgTable(
     createdAt: instant("created_at").notNull().default(sql`now()`),
     createdBy: text("created_by").notNull(),
   },
-  (t) => [check("plan_state", sql`${t.state} in ('draft', 'in-force', 'retired')`), check("plan_span", sql`${t.to} is null or ${t.to} > ${t.from}`)],
+  (t) => [
+    check("plan_state", sql`${t.state} in ('draft', 'in-force', 'retired')`),
+    check("plan_span", sql`${t.to} is null or ${t.to} > ${t.from}`),
+  ],
 );
 
-const ofPlan = () => integer("plan").notNull().references(() => plan.id, { onDelete: "cascade" });
+const ofPlan = () =>
+  integer("plan")
+    .notNull()
+    .references(() => plan.id, { onDelete: "cascade" });
 
-export const office = pgTable("office", { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull() }, (t) => [primaryKey({ columns: [t.plan, t.code] })]);
+export const office = pgTable("office", { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull() }, (t) => [
+  primaryKey({ columns: [t.plan, t.code] }),
+]);
 
 export const community = pgTable(
   "community",
   { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), office: text("office"), area: area("area").notNull() },
-  (t) => [primaryKey({ columns: [t.plan, t.code] }), foreignKey({ columns: [t.plan, t.office], foreignColumns: [office.plan, office.code] }), index("community_area").using("gist", t.area)],
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    foreignKey({ columns: [t.plan, t.office], foreignColumns: [office.plan, office.code] }),
+    index("community_area").using("gist", t.area),
+  ],
 );
 
 export const person = pgTable(
   "person",
-  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), kind: text("kind").notNull(), squad: text("squad"), phone: text("phone").notNull() },
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    kind: text("kind").notNull(),
+    squad: text("squad"),
+    phone: text("phone").notNull(),
+  },
   (t) => [primaryKey({ columns: [t.plan, t.code] }), check("person_kind", sql`${t.kind} in ('formal', 'assistant', 'cadre')`)],
 );
 
 export const squad = pgTable(
   "squad",
   { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), captain: text("captain"), phone: text("phone").notNull() },
-  (t) => [primaryKey({ columns: [t.plan, t.code] }), foreignKey({ columns: [t.plan, t.captain], foreignColumns: [person.plan, person.code] })],
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    foreignKey({ columns: [t.plan, t.captain], foreignColumns: [person.plan, person.code] }),
+  ],
 );
 
 export const standard = pgTable(
   "standard",
-  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), version: integer("version").notNull(), items: jsonb("items").notNull() },
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    version: integer("version").notNull(),
+    items: jsonb("items").notNull(),
+  },
   (t) => [primaryKey({ columns: [t.plan, t.code] })],
 );
 
 export const duty = pgTable(
   "duty",
-  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), text: text("text").notNull(), answersTo: text("answers_to").notNull() },
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    text: text("text").notNull(),
+    answersTo: text("answers_to").notNull(),
+  },
   (t) => [primaryKey({ columns: [t.plan, t.code] })],
 );
 
-const refers = (name: string, own: [PgColumn, PgColumn], there: [PgColumn, PgColumn]) => foreignKey({ name, columns: own, foreignColumns: there });
+const refers = (name: string, own: [PgColumn, PgColumn], there: [PgColumn, PgColumn]) =>
+  foreignKey({ name, columns: own, foreignColumns: there });
 
 export const grid = pgTable(
   "grid",
-  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), squad: text("squad").notNull(), standard: text("standard").notNull(), duty: text("duty").notNull() },
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    squad: text("squad").notNull(),
+    standard: text("standard").notNull(),
+    duty: text("duty").notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.plan, t.code] }),
     refers("grid_squad", [t.plan, t.squad], [squad.plan, squad.code]),
@@ -110,7 +154,13 @@ export const grid = pgTable(
 
 export const cell = pgTable(
   "cell",
-  { plan: ofPlan(), code: text("code").notNull(), community: text("community").notNull(), grid: text("grid").notNull(), area: area("area").notNull() },
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    community: text("community").notNull(),
+    grid: text("grid").notNull(),
+    area: area("area").notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.plan, t.code] }),
     refers("cell_community", [t.plan, t.community], [community.plan, community.code]),
@@ -142,7 +192,14 @@ export const segment = pgTable(
 
 export const place = pgTable(
   "place",
-  { plan: ofPlan(), code: text("code").notNull(), name: text("name").notNull(), kind: text("kind").notNull(), at: spot("at").notNull(), keyHours: jsonb("key_hours").notNull() },
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    kind: text("kind").notNull(),
+    at: spot("at").notNull(),
+    keyHours: jsonb("key_hours").notNull(),
+  },
   (t) => [primaryKey({ columns: [t.plan, t.code] })],
 );
 
@@ -197,7 +254,13 @@ export const assignment = pgTable(
 /** The minutes of the week each assignment holds: what keeps one person off two posts at once. */
 export const assignmentTime = pgTable(
   "assignment_time",
-  { plan: ofPlan(), assignment: text("assignment").notNull(), person: text("person").notNull(), minutes: int4range("minutes").notNull(), valid: tstzrange("valid").notNull() },
+  {
+    plan: ofPlan(),
+    assignment: text("assignment").notNull(),
+    person: text("person").notNull(),
+    minutes: int4range("minutes").notNull(),
+    valid: tstzrange("valid").notNull(),
+  },
   (t) => [
     foreignKey({ columns: [t.plan, t.assignment], foreignColumns: [assignment.plan, assignment.code] }).onDelete("cascade"),
     check("assignment_time_minutes", sql`lower(${t.minutes}) >= 0 and upper(${t.minutes}) <= 10080 and not isempty(${t.minutes})`),
@@ -249,7 +312,9 @@ export const baseFeature = pgTable(
   "base_feature",
   {
     id: bigserial("id", { mode: "number" }).primaryKey(),
-    city: integer("city").notNull().references(() => city.id, { onDelete: "cascade" }),
+    city: integer("city")
+      .notNull()
+      .references(() => city.id, { onDelete: "cascade" }),
     layer: text("layer").notNull(),
     class: text("class").notNull(),
     name: text("name"),
@@ -261,7 +326,14 @@ export const baseFeature = pgTable(
 /** Local extensions of the vocabulary; the national one is in the code. */
 export const category = pgTable(
   "category",
-  { city: integer("city").notNull().references(() => city.id, { onDelete: "cascade" }), code: text("code").notNull(), name: text("name").notNull(), major: text("major").notNull() },
+  {
+    city: integer("city")
+      .notNull()
+      .references(() => city.id, { onDelete: "cascade" }),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    major: text("major").notNull(),
+  },
   (t) => [primaryKey({ columns: [t.city, t.code] }), unique("category_name").on(t.city, t.name)],
 );
 
@@ -287,7 +359,9 @@ export const session = pgTable(
   "session",
   {
     id: uuid("id").primaryKey(),
-    user: integer("user_id").notNull().references(() => user.id, { onDelete: "cascade" }),
+    user: integer("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
     openedAt: instant("opened_at").notNull().default(sql`now()`),
     seenAt: instant("seen_at").notNull().default(sql`now()`),
     closedAt: instant("closed_at"),
@@ -298,7 +372,13 @@ export const session = pgTable(
 
 export const loginAttempt = pgTable(
   "login_attempt",
-  { id: bigserial("id", { mode: "number" }).primaryKey(), name: text("name").notNull(), address: text("address").notNull(), at: instant("at").notNull().default(sql`now()`), ok: boolean("ok").notNull() },
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    name: text("name").notNull(),
+    address: text("address").notNull(),
+    at: instant("at").notNull().default(sql`now()`),
+    ok: boolean("ok").notNull(),
+  },
   (t) => [index("login_attempt_name").on(t.name, t.at), index("login_attempt_address").on(t.address, t.at)],
 );
 
@@ -314,7 +394,9 @@ export const token = pgTable(
     usedAt: instant("used_at"),
     revokedAt: instant("revoked_at"),
   },
-  (t) => [check("token_role", sql`${t.role} in ('captain', 'chief', 'leader', 'officer', 'supervisor', 'administrator', 'reader', 'intake')`)],
+  (t) => [
+    check("token_role", sql`${t.role} in ('captain', 'chief', 'leader', 'officer', 'supervisor', 'administrator', 'reader', 'intake')`),
+  ],
 );
 
 /** Who did what, before and after. Rows are chained by hash and refuse change: the trigger stands in the hand-written migration. */
@@ -337,4 +419,8 @@ export const audit = pgTable(
   (t) => [index("audit_noun").on(t.noun, t.key)],
 );
 
-export const setting = pgTable("setting", { key: text("key").primaryKey(), value: jsonb("value").notNull(), changedAt: instant("changed_at").notNull().default(sql`now()`) });
+export const setting = pgTable("setting", {
+  key: text("key").primaryKey(),
+  value: jsonb("value").notNull(),
+  changedAt: instant("changed_at").notNull().default(sql`now()`),
+});

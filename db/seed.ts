@@ -29,9 +29,14 @@ export async function isHalfSeeded(db: Database, count: number): Promise<boolean
  * Loads the sample city: plan, basemap and demo accounts in one transaction, then the year of violations that ends at `now`, in batches that can be
  * sent again. `hash` makes a password's hash.
  */
-export async function seedSample(db: Database, options: { now: number; hash: (password: string) => Promise<string>; count?: number }): Promise<void> {
+export async function seedSample(
+  db: Database,
+  options: { now: number; hash: (password: string) => Promise<string>; count?: number },
+): Promise<void> {
   const { plan, base } = sampleCity();
-  const users = await Promise.all(SAMPLE_USERS.map(async ({ password, ...user }) => ({ ...user, passwordHash: await options.hash(password) })));
+  const users = await Promise.all(
+    SAMPLE_USERS.map(async ({ password, ...user }) => ({ ...user, passwordHash: await options.hash(password) })),
+  );
   const city = await db.sql.begin(async (sql) => {
     const made = await makeCurrent(sql, { name: plan.version.city, timeZone: plan.version.timeZone, sample: true });
     const [known] = await sql`select 1 from plan where city = ${made.id}`;

@@ -18,7 +18,8 @@ const hashOf = (token: string) => createHash("sha256").update(token).digest("hex
 export async function createToken(db: Database, { name, role, by }: { name: string; role: string; by: Actor }): Promise<string | null> {
   const token = `wd_${randomBytes(32).toString("base64url")}`;
   return (await db.sql.begin(async (sql) => {
-    const rows = await sql`insert into token (name, role, hash, created_by) values (${name}, ${role}, ${hashOf(token)}, ${by.name}) on conflict (name) do nothing returning id`;
+    const rows =
+      await sql`insert into token (name, role, hash, created_by) values (${name}, ${role}, ${hashOf(token)}, ${by.name}) on conflict (name) do nothing returning id`;
     if (rows.length === 0) return null;
     await writeAudit(sql, { actor: by, action: "token.create", noun: "token", key: name, after: { name, role } });
     return token;
@@ -28,7 +29,9 @@ export async function createToken(db: Database, { name, role, by }: { name: stri
 /** Whom a token belongs to; null for a foreign or revoked one. */
 export async function findToken(db: Database, token: string): Promise<{ readonly name: string; readonly role: string } | null> {
   if (!/^wd_[\w-]{20,80}$/.test(token)) return null;
-  const [row] = await db.sql<{ name: string; role: string }[]>`select name, role from token where hash = ${hashOf(token)} and revoked_at is null`;
+  const [row] = await db.sql<
+    { name: string; role: string }[]
+  >`select name, role from token where hash = ${hashOf(token)} and revoked_at is null`;
   return row ?? null;
 }
 

@@ -31,7 +31,10 @@ export async function createUser(sql: Query, user: Omit<User, "id" | "disabled">
 /** The account of that name if it may sign in to the given city: accounts of another city do not exist here. */
 export async function findUser(db: Database, name: string, city: number | null): Promise<User | null> {
   const here = city === null ? isNull(table.city) : or(isNull(table.city), eq(table.city, city));
-  const [row] = await db.orm.select().from(table).where(and(eq(table.name, name), here, eq(table.disabled, false)));
+  const [row] = await db.orm
+    .select()
+    .from(table)
+    .where(and(eq(table.name, name), here, eq(table.disabled, false)));
   return row ?? null;
 }
 
@@ -46,7 +49,14 @@ export async function disableUser(db: Database, name: string, by: Actor): Promis
     const [row] = await sql<{ id: number }[]>`update user_account set disabled = true where name = ${name} and not disabled returning id`;
     if (!row) return false;
     await sql`update session set closed_at = now() where user_id = ${row.id} and closed_at is null`;
-    await writeAudit(sql, { actor: by, action: "user.disable", noun: "user", key: name, before: { disabled: false }, after: { disabled: true } });
+    await writeAudit(sql, {
+      actor: by,
+      action: "user.disable",
+      noun: "user",
+      key: name,
+      before: { disabled: false },
+      after: { disabled: true },
+    });
     return true;
   })) as boolean;
 }

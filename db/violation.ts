@@ -27,7 +27,11 @@ async function ensureMonths(sql: Query, rows: readonly NewViolation[]): Promise<
 }
 
 /** Stores rows of one city, at most a few thousand at a time, in one transaction. @returns how many were new and how many were there before. */
-export async function insertViolations(db: Database, city: number, rows: readonly NewViolation[]): Promise<{ readonly taken: number; readonly known: number }> {
+export async function insertViolations(
+  db: Database,
+  city: number,
+  rows: readonly NewViolation[],
+): Promise<{ readonly taken: number; readonly known: number }> {
   if (rows.length === 0) return { taken: 0, known: 0 };
   const list = (of: (row: NewViolation) => string | number | null) => arrayLiteral(rows.map(of));
   return (await db.sql.begin(async (sql) => {
@@ -72,7 +76,11 @@ export interface HeatRow {
 }
 
 /** Streams violations with an id above `after` in order of id, `batch` at a time. Never holds more than one batch. */
-export async function scanViolations(db: Database, city: number, options: { after: number; batch?: number; onBatch: (rows: readonly HeatRow[]) => void }): Promise<void> {
+export async function scanViolations(
+  db: Database,
+  city: number,
+  options: { after: number; batch?: number; onBatch: (rows: readonly HeatRow[]) => void },
+): Promise<void> {
   const { batch = 20_000, onBatch } = options;
   let after = options.after;
   for (;;) {

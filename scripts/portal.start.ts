@@ -149,8 +149,8 @@ describe("npm start", () => {
       })().catch(() => {});
       await new Promise((next) => setTimeout(next, 1500));
       const web = processes().find((one) => one.parent === parent && one.pid !== pid && one.line.includes("portal.mjs"));
-    const target = { database: pid, portal: web?.pid as number, npm: portal.child.pid as number }[victim];
-    process.kill(target, "SIGKILL");
+      const target = { database: pid, portal: web?.pid as number, npm: portal.child.pid as number }[victim];
+      process.kill(target, "SIGKILL");
       await Promise.race([writing, new Promise((next) => setTimeout(next, 15_000))]);
       const promised = acknowledged;
       await db.close().catch(() => {});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+const shape = z.object({
+  DATABASE_URL: z.string().min(1),
+  WUDING_ENGINE: z.enum(["pglite", "postgresql"]).default("postgresql"),
+  NEXTAUTH_SECRET: z.string().min(16).optional(),
+  IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
+  SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+  PUBLIC_URL: z.url().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default("OIDC"),
+});
+
+/** The environment of the portal, checked when first read. */
+export type Environment = z.infer<typeof shape>;
+
+let read: Environment | null = null;
+
+/** Reads the environment once. @throws with the name of the variable that is missing or wrong. */
+export function env(): Environment {
+  if (read) return read;
+  const blank = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = shape.safeParse(blank);
+  if (!parsed.success)
+    throw new Error(`environment: ${parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}`);
+  read = parsed.data;
+  return read;
+}
+
+/** Forgets what was read: for tests that set another environment. */
+export function forgetEnv(): void {
+  read = null;
+}

@@ -1,0 +1,18 @@
+/** The whole is refused: the sentence is what the user reads; the status what the shell reads. */
+export class Refused extends Error {
+  constructor(
+    sentence: string,
+    readonly status: 1 | 2 = 1,
+  ) {
+    super(sentence);
+    this.name = "Refused";
+  }
+}
+
+/** One row or feature that was refused: number from 1, which field, what was expected, what stood there. */
+export interface RefusedRow {
+  readonly row: number;
+  readonly field: string;
+  readonly expected: string;
+  readonly got: string;
+}
