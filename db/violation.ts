@@ -45,7 +45,7 @@ export async function insertViolations(
           ${list(({ squad }) => squad)}::text::text[], ${list(({ lead }) => lead)}::text::text[], ${list(({ description }) => description)}::text::text[]
         ) with ordinality as g(source, source_id, at, lon, lat, category, channel, kind, cell, grid, squad, lead, description, place)
       ), fresh as (
-        insert into violation_key (city, source, source_id) select distinct ${city}::int, source, source_id from given on conflict do nothing returning source, source_id
+        insert into violation_key (city, source, source_id) select distinct ${city}::int, source, source_id from given order by 2, 3 on conflict do nothing returning source, source_id
       ), stored as (
         insert into violation (city, source, source_id, at, lon, lat, category, channel, kind, cell, grid, squad, lead, description)
         select distinct on (given.source, given.source_id) ${city}::int, given.source, given.source_id, at, lon, lat, category, channel, kind, cell, grid, squad, lead, description

@@ -1,3 +1,4 @@
+import { dissolve } from "../geo/border/dissolve";
 import type { Point } from "../geo/plane/point";
 import type { Assignment, Cell, Plan } from "./plan";
 
@@ -60,7 +61,7 @@ export function sketch(drawing: string, options: SketchOptions = {}): Plan {
       bureau: { name: "bureau", phone: "0000" },
     },
     offices: [{ code: "O1", name: "O1" }],
-    communities: [{ code: "K1", name: "K1", office: "O1", area: cells.flatMap(({ area }) => area) }],
+    communities: [{ code: "K1", name: "K1", office: "O1", area: dissolve(cells.map(({ area }) => area)) }],
     cells,
     grids: spots.map(({ letter, row, column }) => ({
       code: `G${code(row, column)}`,
