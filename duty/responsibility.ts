@@ -2,7 +2,7 @@ import type { Point } from "../geo/plane/point";
 import type { Ask, BorderAnswer, OnDuty, Reason, Responsibility } from "./answer";
 import { type Band, bands } from "./bands";
 import { ground } from "./ground";
-import type { Cell, Grid, Instant, Person, Plan, Squad } from "./plan";
+import type { Cell, Grid, Instant, Person, Plan, Squad, Standard } from "./plan";
 import { surroundings } from "./surroundings";
 import { wallClock } from "./time/wall-clock";
 import { byCodeOf, watch } from "./watch";
@@ -79,12 +79,45 @@ function borderReason(band: Band, nameOf: (squad: string) => Squad): Reason {
   return { code: "border.rule-leads", values };
 }
 
+/** What never changes for an assignment, or for a squad with nobody on duty, made once: who stands in, by what standard. */
+interface Chain {
+  readonly deputies: readonly Person[];
+  readonly reasons: readonly Reason[];
+}
+
 /** Who stands in when the one before cannot: the deputy of the first on duty, then the captain of the leading squad. */
 function deputyChain(first: OnDuty | undefined, captain: Person | null): Person[] {
   const chain: Person[] = [];
   if (first?.deputy) chain.push(first.deputy);
   if (captain && captain !== first?.person && captain !== first?.deputy) chain.push(captain);
   return chain;
+}
+
+function chainOf(first: OnDuty | undefined, captain: Person | null, standard: Standard): Chain {
+  const deputies = deputyChain(first, captain);
+  const code = first ? "standard.of-assignment" : "standard.of-grid";
+  const reasons: Reason[] = [{ code, values: { standard: standard.name, version: standard.version } }];
+  if (deputies.length > 0) reasons.push({ code: "deputy.chain", values: { persons: deputies.map(({ name }) => name).join("、") } });
+  return { deputies, reasons };
+}
+
+/** Makes each chain once. The watched grid is always one of the leading squad's, so an assignment has one chain. */
+function chains(captainOf: (squad: Squad) => Person | null): (first: OnDuty | undefined, lead: Squad, standard: Standard) => Chain {
+  const known = new Map<unknown, Map<Standard, Chain>>();
+  return (first, lead, standard) => {
+    const key = first?.assignment ?? lead;
+    let own = known.get(key);
+    if (!own) {
+      own = new Map();
+      known.set(key, own);
+    }
+    let chain = own.get(standard);
+    if (!chain) {
+      chain = chainOf(first, captainOf(lead), standard);
+      own.set(standard, chain);
+    }
+    return chain;
+  };
 }
 
 /**
@@ -106,6 +139,8 @@ export function responsibilityOf(plan: Plan): Ask {
   const standardOf = byCodeOf("standard", plan.standards);
   const dutyOf = byCodeOf("duty", plan.duties);
   const captains = new Map(plan.squads.map((squad) => [squad, squad.captain === null ? null : personOf(squad.captain)] as const));
+
+  const chainFor = chains((squad) => captains.get(squad) ?? null);
 
   return (point, at) => {
     const { index, how } = land.cellAt(point);
@@ -145,13 +180,8 @@ export function responsibilityOf(plan: Plan): Ask {
 
     const standard = first?.standard ?? standardOf(grid.standard);
     const duty = first?.duty ?? dutyOf(grid.duty);
-    reasons.push({
-      code: first ? "standard.of-assignment" : "standard.of-grid",
-      values: { standard: standard.name, version: standard.version },
-    });
-
-    const deputies = deputyChain(first, captains.get(lead) ?? null);
-    if (deputies.length > 0) reasons.push({ code: "deputy.chain", values: { persons: deputies.map(({ name }) => name).join("、") } });
+    const { deputies, reasons: constant } = chainFor(first, lead, standard);
+    for (const reason of constant) reasons.push(reason);
     const place = around.place(point, minute);
     if (place) reasons.push({ code: "place.key-hour", values: { place: place.name } });
     const allowances = around.allowances(point, at, minute);

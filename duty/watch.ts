@@ -1,4 +1,4 @@
-import { distanceToLine } from "../geo/plane/line";
+import { squareToStretch } from "../geo/plane/line";
 import type { Plane } from "../geo/plane/plane";
 import type { Point } from "../geo/plane/point";
 import type { OnDuty } from "./answer";
@@ -23,6 +23,8 @@ interface Ready {
   readonly standard: Standard;
   readonly duty: Duty;
   readonly stretches: WeekStretches;
+  /** The post's line in metres: x, y, x, y ... */
+  readonly metres: readonly number[];
 }
 
 const LOOK_AHEAD = 8 * DAY;
@@ -37,7 +39,7 @@ export function byCodeOf<T extends { readonly code: string }>(noun: string, list
   };
 }
 
-function readyByGrid(plan: Plan): Map<string, Ready[]> {
+function readyByGrid(plan: Plan, plane: Plane): Map<string, Ready[]> {
   const post = byCodeOf("post", plan.posts);
   const person = byCodeOf("person", plan.persons);
   const standard = byCodeOf("standard", plan.standards);
@@ -52,6 +54,7 @@ function readyByGrid(plan: Plan): Map<string, Ready[]> {
       standard: standard(assignment.standard),
       duty: duty(assignment.duty),
       stretches: minutesOfWeek(assignment.pattern),
+      metres: post(assignment.post).line.flatMap((point) => plane.toMetres(point)),
     };
     const list = byGrid.get(assignment.grid);
     if (list) list.push(ready);
@@ -70,11 +73,25 @@ function spell(stretches: WeekStretches, stretch: readonly [number, number], min
   return { since: clock.nearest(local + (from - minute) * MINUTE), until: clock.nearest(local + (to - minute) * MINUTE) };
 }
 
+/** Metres from (px, py) to a line given as x, y, x, y ... */
+function metresTo(line: readonly number[], px: number, py: number): number {
+  let best = squareToStretch(px, py, line[0] as number, line[1] as number, line[0] as number, line[1] as number);
+  for (let i = 2; i < line.length; i += 2) {
+    const square = squareToStretch(px, py, line[i - 2] as number, line[i - 1] as number, line[i] as number, line[i + 1] as number);
+    if (square < best) best = square;
+  }
+  return Math.sqrt(best);
+}
+
+const earlier = (a: Instant | null, b: Instant | null): Instant | null => (a === null ? b : b === null ? a : Math.min(a, b));
+
 /** Builds the index of a plan's assignments once. */
 export function watch(plan: Plan, plane: Plane, clock: WallClock): Watch {
-  const byGrid = readyByGrid(plan);
+  const byGrid = readyByGrid(plan, plane);
   const onDuty = (grid: string, point: Point, at: Instant, minute: number): OnDuty[] => {
     const found: OnDuty[] = [];
+    const px = (point[0] - plane.origin[0]) * plane.kx;
+    const py = (point[1] - plane.origin[1]) * plane.ky;
     for (const ready of byGrid.get(grid) ?? []) {
       const { assignment, post, person, deputy, standard, duty, stretches } = ready;
       if (!during(assignment, at)) continue;
@@ -88,7 +105,7 @@ export function watch(plan: Plan, plane: Plane, clock: WallClock): Watch {
         deputy,
         standard,
         duty,
-        distance: distanceToLine(post.line, point, plane),
+        distance: metresTo(ready.metres, px, py),
         since: Math.max(since, assignment.from),
         until: assignment.to === null ? until : Math.min(until, assignment.to),
       });
@@ -107,8 +124,23 @@ export function watch(plan: Plan, plane: Plane, clock: WallClock): Watch {
     return from - at <= LOOK_AHEAD && during(assignment, from) && stretchAt(stretches, clock.minuteOfWeek(from)) ? from : null;
   };
   const next = (grid: string, at: Instant): Instant | null => {
-    const times = (byGrid.get(grid) ?? []).map((ready) => nextOf(ready, at)).filter((time) => time !== null);
-    return times.length > 0 ? Math.min(...times) : null;
+    let soonest = Infinity;
+    let best: Instant | null = null;
+    const minute = clock.minuteOfWeek(at);
+    for (const ready of byGrid.get(grid) ?? []) {
+      const { from, to } = ready.assignment;
+      // Valid all through: the wait tells the order, and only the soonest is turned into an instant.
+      if (from <= at && (to === null || to > at + LOOK_AHEAD))
+        soonest = Math.min(soonest, minutesUntil(ready.stretches, minute) ?? Infinity);
+      else best = earlier(best, nextOf(ready, at));
+    }
+    if (soonest === Infinity) return best;
+    const local = Math.floor((at + clock.offset(at)) / MINUTE) * MINUTE + soonest * MINUTE;
+    const found = Math.max(at, clock.nearest(local));
+    // Across a change of the clock the wait is not the same for all: there each is worked out by itself.
+    if (clock.offset(found) !== clock.offset(at))
+      return (byGrid.get(grid) ?? []).reduce<Instant | null>((sum, ready) => earlier(sum, nextOf(ready, at)), null);
+    return found - at <= LOOK_AHEAD ? earlier(best, found) : best;
   };
   return { onDuty, next };
 }

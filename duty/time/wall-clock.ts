@@ -15,7 +15,7 @@ export interface WallTime extends CivilDay {
   readonly second: number;
 }
 
-/** The clock of one time zone. Zones change their offset only on quarter hours, so offsets are kept by quarter hour. */
+/** The clock of one time zone. Zones change their offset on quarter hours, and never twice within a week: that is how changes are found. */
 export interface WallClock {
   readonly timeZone: string;
   /** Milliseconds that the wall clock is ahead of UTC at an instant. */
@@ -65,25 +65,62 @@ function offsetReader(timeZone: string): (at: Instant) => number {
   };
 }
 
+/** Offsets of about a year: `offsets[i]` holds from `starts[i]` on. */
+interface YearOfOffsets {
+  readonly starts: readonly Instant[];
+  readonly offsets: readonly number[];
+}
+
+const YEAR = 365.2425 * DAY;
+const WEEK_LONG = 7 * DAY;
+
+/** Finds when the offset changes within a year: looks once a week, then halves down to the quarter hour on which every zone changes. */
+function yearOfOffsets(read: (at: Instant) => number, from: Instant, to: Instant): YearOfOffsets {
+  const starts = [from];
+  const offsets = [read(from)];
+  for (let at = from; at < to; at += WEEK_LONG) {
+    const next = read(Math.min(at + WEEK_LONG, to));
+    if (next === offsets[offsets.length - 1]) continue;
+    let before = Math.floor(at / QUARTER);
+    let after = Math.ceil(Math.min(at + WEEK_LONG, to) / QUARTER);
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2);
+      if (read(middle * QUARTER) === offsets[offsets.length - 1]) before = middle;
+      else after = middle;
+    }
+    starts.push(after * QUARTER);
+    offsets.push(read(after * QUARTER));
+  }
+  return { starts, offsets };
+}
+
+/** Reads offsets a year at a time and keeps them: the zone's own tables are slow to ask. */
+function offsetsByYear(read: (at: Instant) => number): (at: Instant) => number {
+  const years = new Map<number, YearOfOffsets>();
+  let last: YearOfOffsets = { starts: [], offsets: [] };
+  let lastYear = Number.NaN;
+  return (at) => {
+    const year = Math.floor(at / YEAR);
+    if (year !== lastYear) {
+      let known = years.get(year);
+      if (!known) {
+        known = yearOfOffsets(read, Math.floor((year * YEAR) / QUARTER) * QUARTER, Math.ceil(((year + 1) * YEAR) / QUARTER) * QUARTER);
+        if (years.size > 1000) years.clear();
+        years.set(year, known);
+      }
+      last = known;
+      lastYear = year;
+    }
+    let place = last.starts.length - 1;
+    while (place > 0 && (last.starts[place] as number) > at) place--;
+    return last.offsets[place] as number;
+  };
+}
+
 /** The wall clock of a time zone (an IANA name). @throws RangeError for an unknown zone. */
 export function wallClock(timeZone: string): WallClock {
   const read = offsetReader(timeZone);
-  const known = new Map<number, number>();
-  let lastQuarter = Number.NaN;
-  let lastOffset = 0;
-  const offset = (at: Instant): number => {
-    const quarter = Math.floor(at / QUARTER);
-    if (quarter === lastQuarter) return lastOffset;
-    let value = known.get(quarter);
-    if (value === undefined) {
-      value = read(quarter * QUARTER);
-      if (known.size > 200_000) known.clear();
-      known.set(quarter, value);
-    }
-    lastQuarter = quarter;
-    lastOffset = value;
-    return value;
-  };
+  const offset = offsetsByYear(read);
   const wall = (at: Instant): WallTime => {
     const local = at + offset(at);
     const days = Math.floor(local / DAY);
