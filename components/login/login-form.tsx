@@ -83,7 +83,7 @@ export function LoginForm({ city, demo, provider, why, path, lockedMinutes }: Lo
           {city && (
             <p className={styles.where}>
               {city.name}
-              {city.sample && <Tag color="gold">{say("sample")}</Tag>}
+              {city.sample && !city.name.includes(say("sample")) && <Tag color="gold">{say("sample")}</Tag>}
             </p>
           )}
           {!city && <Alert className={styles.note} type="info" showIcon title={say("login.no-city")} />}

@@ -58,6 +58,25 @@ function drawn({ letter, colour, shape, id }: Badge, fonts: string): ImageData {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
+/** Slanted lines, seamless in both directions, for areas nobody watches. Thin enough to leave what lies under them legible. */
+export function hatch(colour: string): ImageData {
+  const side = 12 * BADGE_RATIO;
+  const canvas = document.createElement("canvas");
+  canvas.width = side;
+  canvas.height = side;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser draws no 2d canvas");
+  context.strokeStyle = colour;
+  context.lineWidth = 1.1 * BADGE_RATIO;
+  for (const shift of [-side, 0, side]) {
+    context.beginPath();
+    context.moveTo(shift - 4, side + 4);
+    context.lineTo(shift + side + 4, -4);
+    context.stroke();
+  }
+  return context.getImageData(0, 0, side, side);
+}
+
 /** Draws every badge and hands it to the map. */
 export function drawBadges(list: readonly Badge[], fonts: string, add: (id: string, image: ImageData) => void): void {
   for (const badge of list) add(badge.id, drawn(badge, fonts));

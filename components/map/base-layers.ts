@@ -86,7 +86,7 @@ const along = (name: string, from: number, size: number): LayerSpecification => 
     "text-max-angle": 35,
     "text-padding": 6,
   },
-  paint: { "text-color": GROUND.text, "text-halo-color": GROUND.halo, "text-halo-width": 1.4 },
+  paint: { "text-color": GROUND.text, "text-halo-color": GROUND.halo, "text-halo-width": 1.8 },
 });
 
 const areaName = (name: "water" | "green", from: number, colour: string): LayerSpecification => ({

@@ -4,7 +4,7 @@ import { baseLayers, baseNames } from "./base-layers";
 import type { Basemap } from "./basemap";
 import { type LayerName, TILE_LAYERS } from "./layer-list";
 import { GROUND, SIGNAL } from "./palette";
-import { planGround, planNames, planSigns } from "./plan-layers";
+import { planGround, planNames, planSigns, squadNames } from "./plan-layers";
 
 /** What the map's style is made from. */
 export interface StyleInput {
@@ -122,7 +122,7 @@ export function groundIds(input: StyleInput): string[] {
 
 /** Ids of a switch's layers. */
 export const layerIds = (name: LayerName): string[] =>
-  [...planGround, ...planSigns, ...planNames].filter(({ by }) => by === name).map(({ layer }) => layer.id);
+  [...planGround, ...planSigns, ...planNames, ...squadNames].filter(({ by }) => by === name).map(({ layer }) => layer.id);
 
 /** The whole style: the ground, the plan upon it, what is chosen, the signs and the names on top. */
 export function mapStyle(input: StyleInput): StyleSpecification {
@@ -139,8 +139,9 @@ export function mapStyle(input: StyleInput): StyleSpecification {
       ...flat(planGround),
       ...selectionLayers,
       ...own.names,
-      ...flat(planSigns),
       ...flat(planNames),
+      ...flat(planSigns),
+      ...flat(squadNames),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { useWords } from "../words/use-words";
 import type { Basemap } from "./basemap";
 import type { LayerName } from "./layer-list";
 import styles from "./map-view.module.css";
-import type { MapListener, PlanMap, MapView as View } from "./plan-map";
+import type { MapListener, Padding, PlanMap, MapView as View } from "./plan-map";
 
 interface MapViewProps {
   readonly city: string;
@@ -20,18 +20,21 @@ interface MapViewProps {
   readonly listener: { readonly current: Omit<MapListener, "loaded"> };
   /** The opened and loaded map; null when it has been closed. */
   readonly onMap: (map: PlanMap | null) => void;
+  readonly padding?: Padding;
   readonly children?: ReactNode;
 }
+
+const EDGE: Padding = { top: 20, right: 20, bottom: 20, left: 20 };
 
 const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** The map itself. It opens anew when the plan's revision or the basemap changes; all else is told to the open map. */
-export function MapView({ city, revision, bounds, basemap, layers, view, listener, onMap, children }: MapViewProps) {
+export function MapView({ city, revision, bounds, basemap, layers, view, listener, onMap, padding = EDGE, children }: MapViewProps) {
   const { say, language } = useWords();
   const container = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState(false);
-  const input = useRef({ layers, view, onMap });
-  input.current = { layers, view, onMap };
+  const input = useRef({ layers, view, onMap, padding });
+  input.current = { layers, view, onMap, padding };
 
   useEffect(() => {
     const element = container.current;
@@ -59,6 +62,7 @@ export function MapView({ city, revision, bounds, basemap, layers, view, listene
           attribution,
           letters: { post: (kind) => say(`badge.${kind}`), place: (kind) => say(`badge.${kind}`) },
           calm: calm(),
+          padding: input.current.padding,
         },
         {
           loaded: () => {

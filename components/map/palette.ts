@@ -20,7 +20,7 @@ export const TONES: readonly Tone[] = [
 
 /** Colours of the basemap the portal draws. */
 export const GROUND = {
-  beyond: "#e9e9e6",
+  beyond: "#f6f5f1",
   land: "#f6f5f1",
   block: "#eeece6",
   water: "#c3dcea",

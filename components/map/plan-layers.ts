@@ -26,7 +26,10 @@ const by = (from: number, a: number, to: number, b: number): ExpressionSpecifica
   b,
 ];
 
-/** Areas and lines, bottom first. A grid nobody watches at the shown time is paler: its state `empty` is set as the time moves. */
+/** The image of slanted lines that means "nobody on post". */
+export const HATCH = "hatch";
+
+/** Areas and lines, bottom first. A grid nobody watches at the shown time is hatched: its state `empty` is set as the time moves. */
 export const planGround: readonly Switched[] = [
   {
     by: "squad",
@@ -34,7 +37,7 @@ export const planGround: readonly Switched[] = [
       id: "squad-fill",
       type: "fill",
       ...of("squad"),
-      paint: { "fill-color": toned("fill"), "fill-opacity": by(11, 0.34, 14, 0.16) },
+      paint: { "fill-color": toned("fill"), "fill-opacity": ["interpolate", ["linear"], ["zoom"], 11, 0.3, 14, 0.12, 16, 0.06] },
     },
   },
   {
@@ -46,8 +49,26 @@ export const planGround: readonly Switched[] = [
       minzoom: 11,
       paint: {
         "fill-color": toned("fill"),
-        "fill-opacity": ["case", state("hover"), 0.42, state("empty"), 0.05, 0.24],
+        "fill-opacity": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          13,
+          ["case", state("hover"), 0.4, 0.2],
+          16,
+          ["case", state("hover"), 0.26, 0.11],
+        ],
       },
+    },
+  },
+  {
+    by: "grid",
+    layer: {
+      id: "grid-empty",
+      type: "fill",
+      ...of("grid"),
+      minzoom: 11,
+      paint: { "fill-pattern": HATCH, "fill-opacity": ["case", state("empty"), 0.85, 0] },
     },
   },
   {
@@ -99,23 +120,6 @@ export const planGround: readonly Switched[] = [
       minzoom: 11.5,
       layout: { "line-join": "round" },
       paint: { "line-color": toned("line"), "line-width": by(11.5, 0.6, 16, 2), "line-opacity": 0.85 },
-    },
-  },
-  {
-    by: "grid",
-    layer: {
-      id: "grid-empty",
-      type: "line",
-      ...of("grid"),
-      minzoom: 12,
-      layout: { "line-join": "round" },
-      paint: {
-        "line-color": SIGNAL.gap,
-        "line-width": by(12, 2, 16, 4),
-        "line-offset": 3,
-        "line-opacity": ["case", state("empty"), 0.55, 0],
-        "line-dasharray": [1, 2],
-      },
     },
   },
   {
@@ -257,17 +261,23 @@ const nameOf = (noun: string, by: LayerName, from: number, to: number, layout: o
   } as LayerSpecification,
 });
 
-/** Names of areas at their points: squads from afar, grids in the middle, cells near. */
+const aside = { "text-variable-anchor": ["center", "bottom", "top"], "text-radial-offset": 1.1 };
+
+/** Names under the signs: they make way for posts and places. */
 export const planNames: readonly Switched[] = [
-  nameOf("cell", "cell", 16, 24, { "text-size": 10 }, { "text-color": "#5a554b", "text-halo-width": 1.2 }),
-  nameOf("community", "community", 12.5, 16, { "text-size": 11.5, "text-letter-spacing": 0.08 }, { "text-color": "#6b3f5d" }),
-  nameOf("grid", "grid", 13, 17, { "text-size": ["interpolate", ["linear"], ["zoom"], 13, 11, 16, 14] }, { "text-color": toned("text") }),
+  nameOf("cell", "cell", 16, 24, { "text-size": 10.5 }, { "text-color": "#5a554b", "text-halo-width": 1.2 }),
+  nameOf("community", "community", 12.5, 16, { "text-size": 11.5, "text-letter-spacing": 0.08, ...aside }, { "text-color": "#6b3f5d" }),
+  nameOf("grid", "grid", 13, 17, { "text-size": by(13, 11.5, 16, 14), ...aside }, { "text-color": toned("text") }),
+];
+
+/** The names of squads stand above everything, from afar. */
+export const squadNames: readonly Switched[] = [
   nameOf(
     "squad",
     "squad",
     0,
     13.4,
-    { "text-size": ["interpolate", ["linear"], ["zoom"], 10, 12, 13, 17], "text-letter-spacing": 0.1 },
+    { "text-size": by(10, 12, 13, 17), "text-letter-spacing": 0.1, ...aside },
     { "text-color": toned("text") },
   ),
 ];

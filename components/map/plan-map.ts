@@ -2,12 +2,13 @@ import type { FeatureCollection } from "geojson";
 import type { StyleSpecification } from "maplibre-gl";
 import type { PlaceKind, PostKind } from "../../duty/plan";
 import type { Bounds, Point } from "../../geo/plane/point";
-import { BADGE_RATIO, badges, drawBadges } from "./badges";
+import { BADGE_RATIO, badges, drawBadges, hatch } from "./badges";
 import { FONTS } from "./base-layers";
 import type { Basemap } from "./basemap";
 import { LAYERS, type LayerName } from "./layer-list";
 import { groundIds, layerIds, mapStyle, type StyleInput } from "./map-style";
 import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
+import { HATCH, planGround } from "./plan-layers";
 
 /** Where the map looks. */
 export interface MapView {
@@ -28,6 +29,16 @@ export interface MapInput {
   readonly attribution: string;
   readonly letters: { post(kind: PostKind): string; place(kind: PlaceKind): string };
   readonly calm: boolean;
+  /** Pixels at the edges that other things cover. */
+  readonly padding: Padding;
+}
+
+/** Pixels at the map's four edges. */
+export interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
 }
 
 /** What the map tells. */
@@ -48,11 +59,7 @@ export interface PlanMap {
   empty(grids: ReadonlySet<string>, posts: ReadonlySet<string>): void;
   hover(grid: string | null): void;
   choose(features: FeatureCollection): void;
-  fly(
-    to: { readonly centre: Point; readonly zoom?: number } | { readonly bounds: Bounds },
-    padding: { right: number; bottom: number },
-  ): void;
-  mute(heat: boolean): void;
+  fly(to: { readonly centre: Point; readonly zoom?: number } | { readonly bounds: Bounds }, padding: Padding): void;
   reload(): void;
   close(): void;
 }
@@ -108,13 +115,16 @@ export async function openPlanMap(input: MapInput, listener: MapListener): Promi
   });
   const styleInput: StyleInput = { ...input, ownStyle: style };
   const ground = groundIds(styleInput);
+  const tints = planGround.flatMap(({ layer }) =>
+    layer.type === "fill" && layer.paint?.["fill-color"] ? [[layer.id, layer.paint["fill-color"]] as const] : [],
+  );
   const map = new MapLibreMap({
     container,
     style: mapStyle(styleInput),
     ...(view
       ? { center: [view.centre[0], view.centre[1]] as [number, number], zoom: view.zoom }
       : bounds
-        ? { bounds: box(bounds), fitBoundsOptions: { padding: 24 } }
+        ? { bounds: box(bounds), fitBoundsOptions: { padding: input.padding } }
         : {}),
     localIdeographFontFamily: FONTS.join(", "),
     attributionControl: false,
@@ -131,14 +141,16 @@ export async function openPlanMap(input: MapInput, listener: MapListener): Promi
   map.addControl(new AttributionControl({ compact: false, customAttribution: input.attribution }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
   drawBadges(badges(input.letters), FONTS.join(", "), (id, image) => map.addImage(id, image, { pixelRatio: BADGE_RATIO }));
+  map.addImage(HATCH, hatch("rgba(178, 60, 0, 0.34)"), { pixelRatio: BADGE_RATIO });
   listen(map, listener);
 
   const show = (layers: ReadonlySet<LayerName>) => {
-    for (const name of LAYERS) {
-      for (const id of name === "base" ? ground : layerIds(name)) {
-        if (map.getLayer(id)) map.setLayoutProperty(id, "visibility", layers.has(name) ? "visible" : "none");
-      }
-    }
+    const set = (id: string, seen: boolean) => map.getLayer(id) && map.setLayoutProperty(id, "visibility", seen ? "visible" : "none");
+    for (const name of LAYERS) for (const id of name === "base" ? ground : layerIds(name)) set(id, layers.has(name));
+    // Under the heatmap the ground is plain: two meanings of colour at one place cannot be told apart.
+    const heat = layers.has("heat");
+    if (heat) set("grid-empty", false);
+    for (const [id, colour] of tints) if (map.getLayer(id)) map.setPaintProperty(id, "fill-color", heat ? "#8a8a86" : colour);
   };
   const emptyGrids = emptiness(map, "grid");
   const emptyPosts = emptiness(map, "post");
@@ -163,22 +175,9 @@ export async function openPlanMap(input: MapInput, listener: MapListener): Promi
       const source = map.getSource("chosen") as { setData(data: FeatureCollection): void } | undefined;
       source?.setData(features);
     },
-    fly: (to, { right, bottom }) => {
-      const padding = { top: 60, left: 40, right: right + 40, bottom: bottom + 40 };
-      if ("bounds" in to) map.fitBounds(box(to.bounds), { padding, maxZoom: 17 });
-      else map.easeTo({ center: [to.centre[0], to.centre[1]], zoom: to.zoom ?? map.getZoom(), padding });
-    },
-    mute: (heat) => {
-      for (const id of ["squad-fill", "grid-fill", "allowance-fill"]) {
-        if (map.getLayer(id))
-          map.setPaintProperty(
-            id,
-            "fill-color",
-            heat
-              ? "#8a8a86"
-              : (mapStyle(styleInput).layers.find((layer) => layer.id === id) as { paint: { "fill-color": string } }).paint["fill-color"],
-          );
-      }
+    fly: (to, padding) => {
+      if ("bounds" in to) map.fitBounds(box(to.bounds), { padding: { ...padding }, maxZoom: 17 });
+      else map.easeTo({ center: [to.centre[0], to.centre[1]], zoom: to.zoom ?? map.getZoom(), padding: { ...padding } });
     },
     reload: () => {
       for (const name of Object.keys(map.getStyle().sources)) {

@@ -11,11 +11,12 @@ import {
   UpOutlined,
   WarningFilled,
 } from "@ant-design/icons";
-import { Button, Tag, Tooltip } from "antd";
+import { Button, Tag } from "antd";
 import { type ReactNode, type Ref, useState } from "react";
 import type { ResponsibilityKind } from "../../duty/answer";
 import type { PrintedPerson, PrintedResponsibility } from "../../duty/print-responsibility";
 import { categoryOf } from "../../duty/violation/category";
+import { Hint } from "../ui/hint";
 import { distanceWords, patternWords, weekdayWords } from "../words/pattern-words";
 import { momentWords, reasonWords } from "../words/reason-words";
 import { useWords } from "../words/use-words";
@@ -375,12 +376,12 @@ export function DutyCard({ answer, facts, heading, onClose, tall, onTall }: Duty
               onClick={() => onTall(!tall)}
             />
           </span>
-          <Tooltip title={say("card.print")}>
+          <Hint title={say("card.print")}>
             <Button type="text" icon={<PrinterOutlined />} aria-label={say("card.print")} onClick={() => window.print()} />
-          </Tooltip>
-          <Tooltip title={`${say("close")} (Esc)`}>
+          </Hint>
+          <Hint title={`${say("close")} (Esc)`}>
             <Button type="text" icon={<CloseOutlined />} aria-label={say("close")} onClick={onClose} data-testid="card-close" />
-          </Tooltip>
+          </Hint>
         </span>
       </div>
       <div className={styles.body}>

@@ -94,22 +94,25 @@ function BorderLegend() {
 function PostLegend() {
   const { say } = useWords();
   const radius: Readonly<Record<PostKind, string>> = { fixed: "5px", foot: "50%", vehicle: "9px / 50%" };
+  const kinds = ["fixed", "foot", "vehicle"] as const;
+  const modes = Object.keys(MODE_COLOUR) as DutyMode[];
   return (
-    <ul className={styles.sub}>
-      {(["fixed", "foot", "vehicle"] as const).map((kind) => (
-        <li key={kind}>
-          <span className={styles.dot} style={{ borderRadius: radius[kind], background: "#4a5665", color: "#fff" }} aria-hidden="true">
-            {say(`badge.${kind}`)}
-          </span>
-          {say(`post.${kind}`)}
-        </li>
-      ))}
-      {(Object.keys(MODE_COLOUR) as DutyMode[]).map((mode) => (
-        <li key={mode}>
-          <span className={styles.dot} style={{ background: MODE_COLOUR[mode] }} aria-hidden="true" />
-          {say(`mode.${mode}`)}
-        </li>
-      ))}
+    <ul className={`${styles.sub} ${styles.twos}`}>
+      {kinds.map((kind, row) => {
+        const mode = modes[row] as DutyMode;
+        return [
+          <li key={kind}>
+            <span className={styles.dot} style={{ borderRadius: radius[kind], background: "#4a5665", color: "#fff" }} aria-hidden="true">
+              {say(`badge.${kind}`)}
+            </span>
+            {say(`post.${kind}`)}
+          </li>,
+          <li key={mode}>
+            <span className={styles.dot} style={{ background: MODE_COLOUR[mode] }} aria-hidden="true" />
+            {say(`mode.${mode}`)}
+          </li>,
+        ];
+      })}
     </ul>
   );
 }
@@ -136,7 +139,7 @@ function PlaceLegend() {
 
 function SquadLegend({ squads }: { readonly squads: readonly TonedSquad[] }) {
   return (
-    <ul className={styles.sub}>
+    <ul className={`${styles.sub} ${styles.twos}`}>
       {squads.map(({ code, name, tone }) => (
         <li key={code}>
           <span
@@ -157,7 +160,8 @@ function GridLegend() {
     <ul className={styles.sub}>
       <li>
         <svg className={styles.swatch} viewBox="0 0 26 14" aria-hidden="true">
-          <rect x="2" y="2" width="22" height="10" fill="none" stroke={SIGNAL.gap} strokeWidth="2.4" strokeDasharray="2.4 3" />
+          <rect x="1.5" y="1.5" width="23" height="11" fill="none" stroke="#8a8a86" />
+          <path d="M2 12 L11 2 M9 12 L18 2 M16 12 L25 2" stroke={SIGNAL.gap} strokeWidth="1.2" strokeOpacity="0.7" />
         </svg>
         {say("legend.empty")}
       </li>

@@ -1,8 +1,9 @@
 "use client";
 
 import { AimOutlined, BlockOutlined, ExpandOutlined, LinkOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Tooltip } from "antd";
+import { Button } from "antd";
 import type { ReactNode } from "react";
+import { Hint } from "../ui/hint";
 import { useWords } from "../words/use-words";
 import type { WordKey } from "../words/zh";
 import styles from "./map-tools.module.css";
@@ -22,7 +23,7 @@ interface MapToolsProps {
 export function MapTools({ onIn, onOut, onFit, onHere, onLink, locating, onLayers }: MapToolsProps) {
   const { say } = useWords();
   const button = (word: WordKey, icon: ReactNode, act: () => void, more: { wide?: boolean; loading?: boolean } = {}) => (
-    <Tooltip title={say(word)} placement="right">
+    <Hint title={say(word)} placement="right">
       <Button
         className={`${styles.button} ${more.wide ? styles.wide : ""}`}
         icon={icon}
@@ -31,7 +32,7 @@ export function MapTools({ onIn, onOut, onFit, onHere, onLink, locating, onLayer
         aria-label={say(word)}
         data-testid={word.replace(".", "-")}
       />
-    </Tooltip>
+    </Hint>
   );
   return (
     <fieldset className={styles.tools} aria-label={say("map.tools")}>

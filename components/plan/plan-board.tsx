@@ -7,12 +7,12 @@ import type { Point } from "../../geo/plane/point";
 import type { Basemap } from "../map/basemap";
 import { FIRST_LAYERS, isLayer, type LayerName } from "../map/layer-list";
 import { MapView } from "../map/map-view";
-import type { MapListener, PlanMap, MapView as View } from "../map/plan-map";
+import type { MapListener, Padding, PlanMap, MapView as View } from "../map/plan-map";
 import { goToLogin } from "../ui/ask-portal";
 import { IdleGuard } from "../ui/idle-guard";
-import { LanguageSwitch } from "../ui/language-switch";
 import type { CityHead, Me } from "../ui/me";
 import { TopBar } from "../ui/top-bar";
+import { useStable } from "../ui/use-stable";
 import { useWords } from "../words/use-words";
 import { cardFacts } from "./card-facts";
 import { chosenFeatures, gridEdges } from "./chosen-features";
@@ -64,7 +64,10 @@ function useAnnouncement(answer: ReturnType<typeof useAnswer>, quiet: boolean): 
 }
 
 /** The map page. */
-export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
+export default function PlanBoard(props: PlanBoardProps) {
+  const city = useStable(props.city);
+  const me = useStable(props.me);
+  const basemap = useStable(props.basemap);
   const { say } = useWords();
   const { message } = App.useApp();
   const narrow = useNarrow();
@@ -109,7 +112,6 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
     map?.choose(chosenFeatures(chosen, whole, edges ?? (() => []), here));
   }, [map, chosen, whole, edges, here]);
   useEffect(() => map?.show(layers), [map, layers]);
-  useEffect(() => map?.mute(layers.has("heat")), [map, layers]);
   useEffect(() => {
     if (!map || !inHand || inHand.plan.assignments.length === 0) return;
     const { grids, posts } = inHand.watching.at(instant);
@@ -134,8 +136,11 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
   }, [view, shown.time, shown.motion, chosen, layers]);
 
   const room = useCallback(
-    () => ({ right: narrow ? 0 : CARD_WIDTH, bottom: narrow ? Math.round(window.innerHeight * 0.42) + 110 : 90 }),
-    [narrow],
+    (card: boolean): Padding => {
+      if (narrow) return { top: 20, right: 20, left: 64, bottom: 136 + (card ? Math.round(window.innerHeight * 0.42) : 0) };
+      return { top: 30, right: card ? CARD_WIDTH + 40 : 50, left: folded ? 80 : 300, bottom: 130 };
+    },
+    [narrow, folded],
   );
   const close = useCallback(() => {
     setChosen(null);
@@ -162,7 +167,7 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
   listener.current = {
     picked: (point) => {
       setChosen(point);
-      if (narrow && map) map.fly({ centre: point }, room());
+      if (narrow && map) map.fly({ centre: point }, room(true));
     },
     hovered: (point, x, y) => {
       const started = performance.now();
@@ -187,8 +192,8 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
 
   const goTo = (found: Found) => {
     setChosen(found.point);
-    if (found.bounds && found.noun !== "cell") map?.fly({ bounds: found.bounds }, room());
-    else map?.fly({ centre: found.point, zoom: NEAR }, room());
+    if (found.bounds && found.noun !== "cell") map?.fly({ bounds: found.bounds }, room(true));
+    else map?.fly({ centre: found.point, zoom: NEAR }, room(true));
     // The card takes a moment to be there; the keyboard goes on from its heading.
     window.setTimeout(() => heading.current?.focus({ preventScroll: true }), 120);
   };
@@ -200,7 +205,7 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
     setHere(located.point);
     setChosen(located.point);
     shown.follow();
-    map?.fly({ centre: located.point, zoom: NEAR }, room());
+    map?.fly({ centre: located.point, zoom: NEAR }, room(true));
   };
   const copyLink = async () => {
     const text = deepLinkText({ view, at: shown.time, selected: chosen, layers: [...layers] });
@@ -257,6 +262,7 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
           view={() => view}
           listener={listener}
           onMap={setMap}
+          padding={room(chosen !== null)}
         >
           <HoverTip handle={tip} />
           <svg className={styles.centre} viewBox="0 0 26 26" aria-hidden="true">
@@ -269,7 +275,7 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
             <MapTools
               onIn={() => map?.map.zoomIn()}
               onOut={() => map?.map.zoomOut()}
-              onFit={() => city.bounds && map?.fly({ bounds: city.bounds }, { right: 0, bottom: 60 })}
+              onFit={() => city.bounds && map?.fly({ bounds: city.bounds }, room(chosen !== null))}
               onHere={() => void goHere()}
               onLink={() => void copyLink()}
               locating={locating}
@@ -321,7 +327,7 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
             </aside>
           )}
           <div className={styles.time}>
-            <TimeBar shown={shown} profile={profile} keyHours={keyHours} />
+            <TimeBar shown={shown} profile={profile} keyHours={keyHours} narrow={narrow} />
           </div>
         </div>
         <div className={styles.unseen} aria-live="polite" data-testid="announcement">
@@ -334,7 +340,6 @@ export default function PlanBoard({ city, me, basemap }: PlanBoardProps) {
         placement="left"
         size={300}
         title={say("map.layers")}
-        extra={<LanguageSwitch plain />}
         styles={{ body: { padding: 0 } }}
       >
         {panel()}

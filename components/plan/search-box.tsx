@@ -79,7 +79,7 @@ export function SearchBox({ onFound }: { readonly onFound: (found: Found) => voi
       label: (
         <span className={styles.option}>
           <span>{one.name}</span>
-          <span className={styles.detail}>{one.detail ?? one.code}</span>
+          <span className={styles.detail}>{one.detail || one.code}</span>
         </span>
       ),
     })),

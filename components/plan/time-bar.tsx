@@ -1,8 +1,9 @@
 "use client";
 
 import { CaretRightOutlined, LeftOutlined, PauseOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, DatePicker, Slider, Tooltip } from "antd";
+import { Button, DatePicker, Slider } from "antd";
 import dayjs from "dayjs";
+import { Hint } from "../ui/hint";
 import { clockText, weekdayWords } from "../words/pattern-words";
 import { useWords } from "../words/use-words";
 import { dayFrom, dayText, LAST_STEP, SERVICE_DAY, STEP, snapped, weekdayOf } from "./day-time";
@@ -15,6 +16,8 @@ interface TimeBarProps {
   /** Persons on post at each quarter hour of the shown day; null before the plan has come. */
   readonly profile: readonly number[] | null;
   readonly keyHours: readonly DayStretch[];
+  /** On a phone the date goes without its year. */
+  readonly narrow: boolean;
 }
 
 const HOURS = [0, 3, 6, 9, 12, 15, 18, 21, 24];
@@ -58,7 +61,7 @@ function Profile({
 }
 
 /** Date, time and the day's slider. */
-export function TimeBar({ shown, profile, keyHours }: TimeBarProps) {
+export function TimeBar({ shown, profile, keyHours, narrow }: TimeBarProps) {
   const { say, language } = useWords();
   const { time, motion } = shown;
   const text = clockText(time.minute);
@@ -81,7 +84,7 @@ export function TimeBar({ shown, profile, keyHours }: TimeBarProps) {
           allowClear={false}
           inputReadOnly
           format={(value) =>
-            `${value.format("YYYY-MM-DD")} ${weekdayWords(weekdayOf(dayFrom(value.format("YYYY-MM-DD")) ?? time.day), language)}`
+            `${value.format(narrow ? "MM-DD" : "YYYY-MM-DD")} ${weekdayWords(weekdayOf(dayFrom(value.format("YYYY-MM-DD")) ?? time.day), language)}`
           }
           aria-label={say("time.date")}
           placement="topLeft"
@@ -90,16 +93,16 @@ export function TimeBar({ shown, profile, keyHours }: TimeBarProps) {
             if (day) shown.set({ day, minute: time.minute });
           }}
         />
-        <Tooltip title={say("time.back")}>
+        <Hint title={say("time.back")}>
           <Button type="text" icon={<LeftOutlined />} aria-label={say("time.back")} onClick={() => shown.step(-1)} />
-        </Tooltip>
+        </Hint>
         <output className={`${styles.clock} ${motion === "now" ? styles.now : ""}`} data-testid="clock">
           {text}
         </output>
-        <Tooltip title={say("time.on")}>
+        <Hint title={say("time.on")}>
           <Button type="text" icon={<RightOutlined />} aria-label={say("time.on")} onClick={() => shown.step(1)} />
-        </Tooltip>
-        <Tooltip title={say(motion === "play" ? "time.pause" : "time.play")}>
+        </Hint>
+        <Hint title={say(motion === "play" ? "time.pause" : "time.play")}>
           <Button
             type="text"
             icon={motion === "play" ? <PauseOutlined /> : <CaretRightOutlined />}
@@ -107,13 +110,12 @@ export function TimeBar({ shown, profile, keyHours }: TimeBarProps) {
             aria-pressed={motion === "play"}
             onClick={() => shown.play(motion !== "play")}
           />
-        </Tooltip>
+        </Hint>
         <Button type={motion === "now" ? "primary" : "default"} onClick={shown.follow} aria-pressed={motion === "now"} data-testid="now">
           {say("time.now")}
         </Button>
       </div>
       <div className={styles.track}>
-        <Profile profile={profile} keyHours={keyHours} minute={time.minute} />
         <div className={styles.legend} aria-hidden="true">
           {count !== undefined && <b>{say("time.on-post", { count })}</b>}
           <span>{say("time.service", { from: clockText(SERVICE_DAY[0]), to: clockText(SERVICE_DAY[1]) })}</span>
@@ -124,6 +126,7 @@ export function TimeBar({ shown, profile, keyHours }: TimeBarProps) {
             </span>
           )}
         </div>
+        <Profile profile={profile} keyHours={keyHours} minute={time.minute} />
         <div onKeyDownCapture={overMidnight}>
           <Slider
             className={styles.slider}

@@ -93,12 +93,12 @@ export function AuditPage({ city, me, timeZone }: { readonly city: CityHead | nu
         </>
       ),
     },
-    { title: say("audit.action"), dataIndex: "action" },
+    { title: say("audit.action"), dataIndex: "action", render: (action: string) => wordFor(say, "deed", action) },
     {
       title: say("audit.noun"),
       render: (_value, { noun, key }) => (
         <>
-          {noun} <span className={styles.soft}>{key}</span>
+          {wordFor(say, "thing", noun)} <span className={styles.soft}>{key}</span>
         </>
       ),
     },

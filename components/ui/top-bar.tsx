@@ -1,7 +1,7 @@
 "use client";
 
-import { AuditOutlined, EnvironmentOutlined, LogoutOutlined, SettingOutlined, UserOutlined } from "@ant-design/icons";
-import { Button, Dropdown, type MenuProps, Tag, Tooltip } from "antd";
+import { AuditOutlined, EnvironmentOutlined, LogoutOutlined, SettingOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import { Button, Dropdown, type MenuProps, Tag } from "antd";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
@@ -9,7 +9,8 @@ import { useWords } from "../words/use-words";
 import { wordFor } from "../words/words";
 import { goToLogin } from "./ask-portal";
 import { Brand } from "./brand";
-import { LanguageSwitch } from "./language-switch";
+import { Hint } from "./hint";
+import { LanguageSwitch, useLanguageChange } from "./language-switch";
 import type { CityHead, Me } from "./me";
 import { leave } from "./session-actions";
 import styles from "./top-bar.module.css";
@@ -23,17 +24,20 @@ interface TopBarProps {
 function UserMenu({ me }: { readonly me: Me }) {
   const { say } = useWords();
   const router = useRouter();
+  const { change } = useLanguageChange();
   const role = wordFor(say, "role", me.role);
   const items: MenuProps["items"] = [
     { key: "who", type: "group", label: `${me.displayName} · ${role}` },
     { key: "/plan", icon: <EnvironmentOutlined />, label: say("user.map") },
     ...(me.may.includes("setting.change") ? [{ key: "/setting", icon: <SettingOutlined />, label: say("user.settings") }] : []),
     ...(me.may.includes("audit.read") ? [{ key: "/setting/audit", icon: <AuditOutlined />, label: say("user.audit") }] : []),
+    { key: "language", icon: <TranslationOutlined />, label: say("language.other") },
     { type: "divider" },
     { key: "out", icon: <LogoutOutlined />, label: say("user.out") },
   ];
   const chosen = ({ key }: { key: string }) => {
     if (key === "out") void leave().finally(() => goToLogin("out"));
+    else if (key === "language") change();
     else router.push(key);
   };
   return (
@@ -65,12 +69,12 @@ export function TopBar({ city, me, children }: TopBarProps) {
       {city && (
         <div className={styles.city}>
           <span className={styles.cityName}>{city.city}</span>
-          {city.sample && (
-            <Tooltip title={say("sample.hint")}>
+          {city.sample && !city.city.includes(say("sample")) && (
+            <Hint title={say("sample.hint")}>
               <Tag color="gold" style={{ margin: 0 }}>
                 {say("sample")}
               </Tag>
-            </Tooltip>
+            </Hint>
           )}
         </div>
       )}

@@ -3,6 +3,7 @@ import { covers } from "../plane/covers";
 import type { Area, Point, Ring } from "../plane/point";
 import { chained, type Piece } from "./chained";
 import { sharedEdges } from "./shared-edges";
+import { simpleRings } from "./simple-rings";
 
 /** Holes go to the smallest outer ring that holds them. */
 function withHoles(outers: Ring[], holes: Ring[]): Area {
@@ -16,14 +17,17 @@ function withHoles(outers: Ring[], holes: Ring[]): Area {
   return polygons.sort((a, b) => b.size - a.size).map(({ rings }) => rings);
 }
 
-/** The union of a coverage's areas: edges that two of them share cancel, what remains is chained into rings. Exact; no new vertices. */
-export function dissolve(areas: readonly Area[]): Area {
-  const pieces: Piece[] = sharedEdges(areas).filter((edge) => edge.right < 0);
-  const rings = chained(pieces).filter((line) => line.length > 3);
+function areaOfPieces(pieces: readonly Piece[]): Area {
+  const rings = chained(pieces).flatMap(simpleRings);
   return withHoles(
     rings.filter((ring) => doubleArea(ring) > 0),
     rings.filter((ring) => doubleArea(ring) < 0),
   );
+}
+
+/** The union of a coverage's areas: edges that two of them share cancel, what remains is chained into rings. Exact; no new vertices. */
+export function dissolve(areas: readonly Area[]): Area {
+  return areaOfPieces(sharedEdges(areas).filter((edge) => edge.right < 0));
 }
 
 /** The union for each owner of a coverage, in one pass over its edges. */
@@ -41,16 +45,5 @@ export function dissolveBy(areas: readonly Area[], ownerOf: (index: number) => s
     add(one, { a, b });
     if (other !== null) add(other, { a: b, b: a });
   }
-  const unions = new Map<string, Area>();
-  for (const [owner, pieces] of groups) {
-    const rings = chained(pieces).filter((line) => line.length > 3);
-    unions.set(
-      owner,
-      withHoles(
-        rings.filter((ring) => doubleArea(ring) > 0),
-        rings.filter((ring) => doubleArea(ring) < 0),
-      ),
-    );
-  }
-  return unions;
+  return new Map([...groups].map(([owner, pieces]) => [owner, areaOfPieces(pieces)] as const));
 }

@@ -2,11 +2,10 @@ import { basename } from "node:path";
 import type { Actor } from "../../db/audit";
 import { currentCity, makeCurrent } from "../../db/city";
 import type { Database } from "../../db/client";
-import { ewkbOfArea } from "../../db/geometry";
 import { savePlanIn } from "../../db/save-plan";
 import { communityPlan } from "./community-plan";
-import { type ReadCommunity, readCommunities } from "./read-communities";
-import { Refused, type RefusedRow } from "./refused";
+import { readCommunities } from "./read-communities";
+import { Refused } from "./refused";
 import type { Say } from "./words";
 
 /** What the command was told about communities. */
@@ -19,19 +18,6 @@ export interface CommunityOptions {
   readonly codeField?: string | undefined;
 }
 
-/** The database's own word on areas: it knows ring touches that are unlawful though nothing crosses. */
-async function refusedByDatabase(db: Database, communities: readonly ReadCommunity[], say: Say): Promise<RefusedRow[]> {
-  const found: RefusedRow[] = [];
-  for (const [index, { area }] of communities.entries()) {
-    const [row] = await db.sql<
-      { valid: boolean; reason: string }[]
-    >`select ST_IsValid(g) as valid, ST_IsValidReason(g) as reason from (select ${ewkbOfArea(area)}::text::geometry as g) as given`;
-    if (!row?.valid)
-      found.push({ row: index + 1, field: "geometry", expected: say("expected.valid", { reason: row?.reason ?? "GEOS" }), got: "—" });
-  }
-  return found;
-}
-
 /** Brings communities in as the plan in force of a city. All or nothing. @returns whether a sample city gave way. @throws Refused with every wrong feature in its sentence. */
 export async function importCommunities(
   db: Database,
@@ -41,10 +27,9 @@ export async function importCommunities(
   tell: (line: string) => void,
 ): Promise<void> {
   const { communities, refused } = readCommunities(options.file, { ...options, say });
-  const wrong = refused.length > 0 ? refused : await refusedByDatabase(db, communities, say);
-  if (wrong.length > 0) {
-    const lines = wrong.slice(0, 50).map((row) => `  ${say("feature", { ...row })}`);
-    throw new Refused([say("communities-refused", { count: wrong.length }), ...lines].join("\n"));
+  if (refused.length > 0) {
+    const lines = refused.slice(0, 50).map((row) => `  ${say("feature", { ...row })}`);
+    throw new Refused([say("communities-refused", { count: refused.length }), ...lines].join("\n"));
   }
   tell(say("communities-read", { count: communities.length }));
   const before = await currentCity(db);

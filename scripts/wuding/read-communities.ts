@@ -96,6 +96,9 @@ const EXPECTED = {
   "area.too-few-points": "expected.points",
   "area.unclosed": "expected.closed",
   "area.self-crossing": "expected.simple",
+  "area.hole-outside": "expected.hole-inside",
+  "area.overlap": "expected.apart",
+  "area.cut-apart": "expected.one-piece",
 } as const;
 
 /** Reads communities from GeoJSON. All or nothing: with one wrong feature the wrong ones come back and no community. @throws Refused when the file is none. */
