@@ -149,7 +149,10 @@ async function startPortal(env) {
   return null;
 }
 
-async function journeys(name, env) {
+/** The main journeys: these run on both engines, the rest of the browser tests on the embedded one. */
+const MAIN = ["e2e/captain.spec.ts", "e2e/chief.spec.ts", "e2e/leader.spec.ts"];
+
+async function journeys(name, env, files = []) {
   if (
     !existsSync("/usr/bin/chromium") &&
     spawnSync(program("playwright"), ["install", "chromium"], { stdio: "ignore", timeout: 120_000 }).status !== 0
@@ -161,7 +164,7 @@ async function journeys(name, env) {
   try {
     const report = join(temporary, `${name.replaceAll(" ", "-")}.json`);
     const more = { E2E_BASE_URL: portal.url, PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_OUTPUT: join(temporary, "e2e") };
-    run(program("playwright"), ["test", "--reporter=list,json"], more);
+    run(program("playwright"), ["test", "--reporter=list,json", ...files], more);
     if (!existsSync(report)) return count(name, 0, 1);
     const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
     count(name, stats.expected, stats.unexpected + stats.flaky + (errors?.length ?? 0), stats.skipped);
@@ -186,7 +189,7 @@ async function main() {
   if (wanted("journeys")) {
     await journeys("journeys on the embedded database", { DATA_DIR: join(temporary, "data"), DATABASE_URL: "" });
     if (postgisThere())
-      await onPostgres((url) => journeys("journeys on PostgreSQL", { DATA_DIR: join(temporary, "data-pg"), DATABASE_URL: url }));
+      await onPostgres((url) => journeys("journeys on PostgreSQL", { DATA_DIR: join(temporary, "data-pg"), DATABASE_URL: url }, MAIN));
     else skip("journeys on PostgreSQL", "PostgreSQL with PostGIS is not installed and could not be");
   }
   for (const line of skipped) process.stdout.write(`skipped: ${line}\n`);

@@ -48,10 +48,10 @@ export const SOUTH_NORTH = [
 export const DIAGONAL = "云洛大道";
 /** The river, the lake, the parks. */
 export const RIVER = "泽河";
-/** 街道办事处. */
-export const OFFICES = ["城关街道", "河东街道", "北关街道", "云湖街道"];
-/** 中队. */
-export const SQUADS = ["城关中队", "河东中队", "北关中队", "云湖中队", "机动中队"];
+/** 街道办事处: two west of the river, two east of it. */
+export const OFFICES = ["城关街道", "北关街道", "河东街道", "云湖街道"];
+/** 中队: the old town, north and south of it, then east of the river. */
+export const SQUADS = ["城关中队", "北关中队", "南关中队", "河东中队", "云湖中队"];
 /** 社区, as many as the city needs. */
 export const COMMUNITIES = [
   "书院",
