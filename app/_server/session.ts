@@ -98,8 +98,8 @@ function byProvider(): NextAuthOptions["providers"] {
 /** Whether signing in by the bureau's identity provider is set up, and its name. */
 export const provider = (): string | null => (env().OIDC_ISSUER && env().OIDC_CLIENT_ID ? env().OIDC_NAME : null);
 
-/** What next-auth runs by. The sealed cookie carries a session's id and nothing else that counts. */
-export async function authOptions(forget: (id: string) => void): Promise<NextAuthOptions> {
+/** What next-auth runs by. The sealed cookie carries a session's id and nothing else that counts; `rows` asks and forgets the row behind it. */
+export async function authOptions(rows: { forget(id: string): void; holds(id: string): Promise<boolean> }): Promise<NextAuthOptions> {
   const secure = env().PUBLIC_URL?.startsWith("https:") ?? false;
   const hours = env().SESSION_HOURS;
   return {
@@ -115,7 +115,11 @@ export async function authOptions(forget: (id: string) => void): Promise<NextAut
         return (await findUser(db, user.name ?? "", (await currentCity(db))?.id ?? null)) !== null;
       },
       jwt: async ({ token, user, account }) => {
-        if (!user) return token;
+        if (!user) {
+          // A cookie that is played again after its row was closed is no session to next-auth either.
+          if (typeof token.sid !== "string" || !(await rows.holds(token.sid))) throw new Error("session.expired");
+          return token;
+        }
         const db = database();
         const known = await findUser(db, user.name ?? "", (await currentCity(db))?.id ?? null);
         if (!known) throw new Error("sign-in.wrong");
@@ -127,7 +131,7 @@ export async function authOptions(forget: (id: string) => void): Promise<NextAut
       signOut: async ({ token }) => {
         if (typeof token?.sid !== "string") return;
         await closeSession(database(), token.sid);
-        forget(token.sid);
+        rows.forget(token.sid);
       },
     },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
