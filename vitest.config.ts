@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: "engine",
-          include: ["db/**/*.test.ts", "app/**/*.test.ts"],
+          include: ["db/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.engine.ts"],
           globalSetup: ["db/engine-for-tests.ts"],
           fileParallelism: false,
           testTimeout: 120_000,

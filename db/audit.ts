@@ -1,4 +1,5 @@
 import type { Database, Query } from "./client";
+import { storable, storableJson } from "./text";
 
 /** Who did it: a person signed in, a machine with a token, or a command on the server. */
 export interface Actor {
@@ -33,13 +34,13 @@ export interface AuditRow {
   readonly after: unknown;
 }
 
-const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));
+const json = (value: unknown) => (value === undefined || value === null ? null : storableJson(value));
 
 /** Writes one row; the database chains it to the row before. Call it in the transaction of the change. */
 export async function writeAudit(sql: Query, { actor, action, noun, key, before, after }: Deed): Promise<void> {
   await sql`
     insert into audit (actor_kind, actor, role, address, action, noun, key, before, after, hash)
-    values (${actor.kind}, ${actor.name}, ${actor.role}, ${actor.address}, ${action}, ${noun}, ${key}, ${json(before)}::text::jsonb, ${json(after)}::text::jsonb, '')`;
+    values (${actor.kind}, ${storable(actor.name)}, ${actor.role}, ${actor.address}, ${action}, ${noun}, ${storable(key)}, ${json(before)}::text::jsonb, ${json(after)}::text::jsonb, '')`;
 }
 
 /** The newest rows first, at most `limit`; `before` is the id to go on from. */

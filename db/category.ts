@@ -1,12 +1,14 @@
-import { categoryNamed, categoryOf, localCategory } from "../duty/violation/category";
+import { categoryNamed, categoryOf, LOCAL_MARK, localCategory } from "../duty/violation/category";
 import type { Database } from "./client";
 
 /** Major class of what nothing else fits: 其他事项. */
 const OTHER = "10";
+/** Numbers that local extensions of one class may take at most; the rest is left to the standard. */
+const ROOM = 900;
 
 /**
  * Finds the codes of category texts: national codes of five digits, four-digit ones of 2013, exact names; anything else becomes a local extension
- * of the city, once per text. @returns text -> code.
+ * of the city, once per text, as long as there are numbers left. @returns text -> code; a text for which there is no number is not in it.
  */
 export async function categoryCodes(db: Database, city: number, texts: Iterable<string>): Promise<Map<string, string>> {
   const codes = new Map<string, string>();
@@ -23,6 +25,7 @@ export async function categoryCodes(db: Database, city: number, texts: Iterable<
     const taken = new Set(rows.map(({ code }) => code));
     const byName = new Map(rows.map(({ code, name }) => [name, code]));
     for (const text of unknown) {
+      if (taken.size >= ROOM && !byName.has(`${text}${LOCAL_MARK}`)) continue;
       const made = localCategory(OTHER, taken, text);
       const code = byName.get(made.name) ?? made.code;
       codes.set(text, code);

@@ -9,6 +9,13 @@ export interface City {
   readonly revision: number;
 }
 
+/** What makes a city: the sample city and a real one of the same name are two. */
+export interface CityHead {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly sample: boolean;
+}
+
 const COLUMNS = (sql: Query) => sql`id, name, time_zone as "timeZone", sample, revision::float8 as revision`;
 
 /** The current city, or null in an empty database. */
@@ -17,15 +24,20 @@ export async function currentCity(db: Database): Promise<City | null> {
   return row ?? null;
 }
 
-/** Finds a city by name or makes it, and makes it the current one. Within a transaction. */
-export async function makeCurrent(sql: Query, city: { name: string; timeZone: string; sample: boolean }): Promise<City> {
-  await sql`update city set current = false, revision = revision + 1 where current and name <> ${city.name}`;
-  const [known] = await sql<City[]>`
-    update city set current = true, time_zone = ${city.timeZone}, revision = revision + 1 where name = ${city.name} returning ${COLUMNS(sql)}`;
-  if (known) return known;
-  const [made] = await sql<City[]>`
-    insert into city (name, time_zone, sample, current) values (${city.name}, ${city.timeZone}, ${city.sample}, true) returning ${COLUMNS(sql)}`;
-  return made as City;
+/** Finds a city or makes it, without making it the current one. */
+export async function findOrMakeCity(sql: Query, { name, timeZone, sample }: CityHead): Promise<City> {
+  const [row] = await sql<City[]>`
+    insert into city (name, time_zone, sample) values (${name}, ${timeZone}, ${sample})
+    on conflict (name, sample) do update set time_zone = excluded.time_zone returning ${COLUMNS(sql)}`;
+  return row as City;
+}
+
+/** Finds a city or makes it, and makes it the current one. Within a transaction. */
+export async function makeCurrent(sql: Query, head: CityHead): Promise<City> {
+  const { id } = await findOrMakeCity(sql, head);
+  await sql`update city set current = false, revision = revision + 1 where current and id <> ${id}`;
+  const [row] = await sql<City[]>`update city set current = true, revision = revision + 1 where id = ${id} returning ${COLUMNS(sql)}`;
+  return row as City;
 }
 
 /** Tells every process that answers may have changed. */

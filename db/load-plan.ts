@@ -1,8 +1,12 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type * as nouns from "../duty/plan";
 import type { Database } from "./client";
 import { readArea, readLine } from "./geometry";
 import * as t from "./schema";
+
+/** In ascending order of code as this language compares text: the database's own order depends on how it was set up. */
+const ordered = <T extends { readonly code: string }>(list: T[]): T[] =>
+  list.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 
 const instant = (date: Date | null) => (date === null ? null : date.getTime());
 
@@ -49,50 +53,50 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
     allowances,
   ] = await Promise.all([
     versionOf(db, id),
-    orm.select().from(t.office).where(eq(t.office.plan, id)).orderBy(asc(t.office.code)),
-    orm.select().from(t.community).where(eq(t.community.plan, id)).orderBy(asc(t.community.code)),
-    orm.select().from(t.cell).where(eq(t.cell.plan, id)).orderBy(asc(t.cell.code)),
-    orm.select().from(t.grid).where(eq(t.grid.plan, id)).orderBy(asc(t.grid.code)),
-    orm.select().from(t.squad).where(eq(t.squad.plan, id)).orderBy(asc(t.squad.code)),
-    orm.select().from(t.segment).where(eq(t.segment.plan, id)).orderBy(asc(t.segment.code)),
-    orm.select().from(t.post).where(eq(t.post.plan, id)).orderBy(asc(t.post.code)),
-    orm.select().from(t.person).where(eq(t.person.plan, id)).orderBy(asc(t.person.code)),
-    orm.select().from(t.standard).where(eq(t.standard.plan, id)).orderBy(asc(t.standard.code)),
-    orm.select().from(t.duty).where(eq(t.duty.plan, id)).orderBy(asc(t.duty.code)),
-    orm.select().from(t.assignment).where(eq(t.assignment.plan, id)).orderBy(asc(t.assignment.code)),
-    orm.select().from(t.borderRule).where(eq(t.borderRule.plan, id)).orderBy(asc(t.borderRule.code)),
-    orm.select().from(t.place).where(eq(t.place.plan, id)).orderBy(asc(t.place.code)),
-    orm.select().from(t.allowance).where(eq(t.allowance.plan, id)).orderBy(asc(t.allowance.code)),
+    orm.select().from(t.office).where(eq(t.office.plan, id)),
+    orm.select().from(t.community).where(eq(t.community.plan, id)),
+    orm.select().from(t.cell).where(eq(t.cell.plan, id)),
+    orm.select().from(t.grid).where(eq(t.grid.plan, id)),
+    orm.select().from(t.squad).where(eq(t.squad.plan, id)),
+    orm.select().from(t.segment).where(eq(t.segment.plan, id)),
+    orm.select().from(t.post).where(eq(t.post.plan, id)),
+    orm.select().from(t.person).where(eq(t.person.plan, id)),
+    orm.select().from(t.standard).where(eq(t.standard.plan, id)),
+    orm.select().from(t.duty).where(eq(t.duty.plan, id)),
+    orm.select().from(t.assignment).where(eq(t.assignment.plan, id)),
+    orm.select().from(t.borderRule).where(eq(t.borderRule.plan, id)),
+    orm.select().from(t.place).where(eq(t.place.plan, id)),
+    orm.select().from(t.allowance).where(eq(t.allowance.plan, id)),
   ]);
   return {
     version,
-    offices: offices.map(({ code, name }) => ({ code, name })),
-    communities: communities.map(({ code, name, office, area }) => ({ code, name, office, area: readArea(area) })),
-    cells: cells.map(({ code, community, grid, area }) => ({ code, community, grid, area: readArea(area) })),
-    grids: grids.map(({ plan: _plan, ...grid }) => grid),
-    squads: squads.map(({ plan: _plan, ...squad }) => squad),
-    segments: segments.map(({ plan: _plan, line, ends, class: kind, ...segment }) => ({
+    offices: ordered(offices).map(({ code, name }) => ({ code, name })),
+    communities: ordered(communities).map(({ code, name, office, area }) => ({ code, name, office, area: readArea(area) })),
+    cells: ordered(cells).map(({ code, community, grid, area }) => ({ code, community, grid, area: readArea(area) })),
+    grids: ordered(grids).map(({ plan: _plan, ...grid }) => grid),
+    squads: ordered(squads).map(({ plan: _plan, ...squad }) => squad),
+    segments: ordered(segments).map(({ plan: _plan, line, ends, class: kind, ...segment }) => ({
       ...segment,
       class: kind as nouns.StreetClass,
       ends: ends as nouns.Segment["ends"],
       line: readLine(line),
     })),
-    posts: posts.map(({ plan: _plan, line, kind, mode, ...post }) => ({
+    posts: ordered(posts).map(({ plan: _plan, line, kind, mode, ...post }) => ({
       ...post,
       kind: kind as nouns.PostKind,
       mode: mode as nouns.DutyMode,
       line: readLine(line),
     })),
-    persons: persons.map(({ plan: _plan, kind, ...person }) => ({ ...person, kind: kind as nouns.PersonKind })),
-    standards: standards.map(({ plan: _plan, items, ...standard }) => ({ ...standard, items: items as nouns.StandardItem[] })),
-    duties: duties.map(({ plan: _plan, ...duty }) => duty),
-    assignments: assignments.map(({ plan: _plan, pattern, from, to, ...rest }) => ({
+    persons: ordered(persons).map(({ plan: _plan, kind, ...person }) => ({ ...person, kind: kind as nouns.PersonKind })),
+    standards: ordered(standards).map(({ plan: _plan, items, ...standard }) => ({ ...standard, items: items as nouns.StandardItem[] })),
+    duties: ordered(duties).map(({ plan: _plan, ...duty }) => duty),
+    assignments: ordered(assignments).map(({ plan: _plan, pattern, from, to, ...rest }) => ({
       ...rest,
       pattern: pattern as nouns.WeeklyPattern,
       from: from.getTime(),
       to: instant(to),
     })),
-    rules: rules.map(({ code, one, other, width, basis, state, parts, text, from, to }) => ({
+    rules: ordered(rules).map(({ code, one, other, width, basis, state, parts, text, from, to }) => ({
       code,
       between: [one, other],
       width,
@@ -103,13 +107,13 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
       from: from.getTime(),
       to: instant(to),
     })),
-    places: places.map(({ plan: _plan, at, kind, keyHours, ...place }) => ({
+    places: ordered(places).map(({ plan: _plan, at, kind, keyHours, ...place }) => ({
       ...place,
       kind: kind as nouns.PlaceKind,
       at: readLine(at)[0] as nouns.Place["at"],
       keyHours: keyHours as nouns.WeeklyPattern,
     })),
-    allowances: allowances.map(({ plan: _plan, area, categories, hours, from, to, ...rest }) => ({
+    allowances: ordered(allowances).map(({ plan: _plan, area, categories, hours, from, to, ...rest }) => ({
       ...rest,
       area: readArea(area),
       categories: categories as string[],

@@ -1,14 +1,24 @@
 import { faultsOf, type PlanFault } from "../duty/check";
 import type { Assignment, Instant, Plan, Segment } from "../duty/plan";
-import { minutesOfWeek } from "../duty/time/pattern";
 import { type Actor, writeAudit } from "./audit";
 import { type BulkColumn, bulkInsert } from "./bulk";
 import { bumpRevision } from "./city";
 import type { Database, Query } from "./client";
 import { ewkbOfArea, ewkbOfLine, ewkbOfPoint } from "./geometry";
+import { storableJson } from "./text";
 
 /** What became of a plan that was to be stored. */
-export type SavedPlan = { readonly ok: true; readonly plan: number } | { readonly ok: false; readonly faults: readonly PlanFault[] };
+export type SavedPlan =
+  | { readonly ok: true; readonly plan: number }
+  | { readonly ok: false; readonly faults: readonly (PlanFault | VersionFault)[] };
+
+/** The version would answer at an instant at which the one named by `detail` already does. */
+export interface VersionFault {
+  readonly fault: "plan.overlaps";
+  readonly noun: "plan";
+  readonly code: string;
+  readonly detail: string;
+}
 
 const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());
 const text = <Row>(name: keyof Row & string, column = name as string): BulkColumn<Row> => ({
@@ -19,7 +29,7 @@ const text = <Row>(name: keyof Row & string, column = name as string): BulkColum
 const json = <Row>(name: string, of: (row: Row) => unknown): BulkColumn<Row> => ({
   name,
   type: "jsonb",
-  of: (row) => JSON.stringify(of(row)),
+  of: (row) => storableJson(of(row)),
 });
 const geometry = <Row>(name: string, of: (row: Row) => string): BulkColumn<Row> => ({ name, type: "geometry", of });
 const moment = <Row>(name: string, of: (row: Row) => Instant | null): BulkColumn<Row> => ({
@@ -33,29 +43,16 @@ const span = <Row extends { from: Instant; to: Instant | null }>() => [
   moment<Row>("valid_to", (row) => row.to),
 ];
 
-/** The stretches that the database holds against double duty, one row each. */
-function assignmentTimes(assignments: readonly Assignment[]) {
-  return assignments.flatMap(({ code, person, pattern, from, to }) =>
-    minutesOfWeek(pattern).map(([begin, end]) => ({
-      assignment: code,
-      person,
-      minutes: `[${begin},${end})`,
-      valid: `[${iso(from)},${iso(to) ?? ""})`,
-    })),
-  );
-}
-
 async function insertNouns(sql: Query, id: number, plan: Plan): Promise<void> {
-  const into = <Row>(table: string, rows: readonly Row[], columns: readonly BulkColumn<Row>[], batch?: number) =>
-    bulkInsert(sql, table, [{ name: "plan", type: "int4", of: () => id }, ...columns], rows, batch);
+  const into = <Row>(table: string, rows: readonly Row[], columns: readonly BulkColumn<Row>[]) =>
+    bulkInsert(sql, table, [{ name: "plan", type: "int4", of: () => id }, ...columns], rows);
   const names = <Row extends { code: string; name: string }>() => [text<Row>("code"), text<Row>("name")];
   await into("office", plan.offices, names());
-  await into(
-    "community",
-    plan.communities,
-    [...names<Plan["communities"][number]>(), text("office"), geometry("area", ({ area }) => ewkbOfArea(area))],
-    200,
-  );
+  await into("community", plan.communities, [
+    ...names<Plan["communities"][number]>(),
+    text("office"),
+    geometry("area", ({ area }) => ewkbOfArea(area)),
+  ]);
   await into("person", plan.persons, [...names<Plan["persons"][number]>(), text("kind"), text("squad"), text("phone")]);
   await into("squad", plan.squads, [...names<Plan["squads"][number]>(), text("captain"), text("phone")]);
   await into("standard", plan.standards, [
@@ -100,12 +97,6 @@ async function insertNouns(sql: Query, id: number, plan: Plan): Promise<void> {
     json("pattern", ({ pattern }) => pattern),
     ...span<Assignment>(),
   ]);
-  await into("assignment_time", assignmentTimes(plan.assignments), [
-    text("assignment"),
-    text("person"),
-    { name: "minutes", type: "int4range", of: ({ minutes }) => minutes },
-    { name: "valid", type: "tstzrange", of: ({ valid }) => valid },
-  ]);
   await into("border_rule", plan.rules, [
     text("code"),
     { name: "one", type: "text", of: ({ between }) => between[0] },
@@ -135,19 +126,30 @@ const sizes = (plan: Plan) => ({
   assignments: plan.assignments.length,
 });
 
+/** The name of a version that answers somewhere within the span of another, or null. */
+async function overlapping(sql: Query, city: number, { from, to }: Plan["version"]): Promise<string | null> {
+  const [row] = await sql<{ name: string }[]>`
+    select name from plan where city = ${city} and state <> 'draft' and valid && tstzrange(${iso(from)}::timestamptz, ${iso(to)}::timestamptz) limit 1`;
+  return row?.name ?? null;
+}
+
 /**
  * Stores a whole plan version for a city, within the caller's transaction. An in-force plan ends the one before at its own beginning.
- * A faulty plan is not stored: the faults come back.
+ * A faulty plan is not stored: the faults come back, and the caller undoes what else it did.
  */
 export async function savePlanIn(sql: Query, city: number, plan: Plan, by: Actor): Promise<SavedPlan> {
   const faults = faultsOf(plan);
   if (faults.length > 0) return { ok: false, faults };
   const { version } = plan;
+  // Two versions saved at once would not see each other.
+  await sql`select 1 from city where id = ${city} for update`;
   if (version.state === "in-force") {
     await sql`
       update plan set state = 'retired', valid_to = ${iso(version.from)}::timestamptz
       where city = ${city} and state = 'in-force' and valid_from < ${iso(version.from)}::timestamptz and (valid_to is null or valid_to > ${iso(version.from)}::timestamptz)`;
   }
+  const overlap = version.state === "draft" ? null : await overlapping(sql, city, version);
+  if (overlap !== null) return { ok: false, faults: [{ fault: "plan.overlaps", noun: "plan", code: version.name, detail: overlap }] };
   const [row] = await sql<{ id: number }[]>`
     insert into plan (city, name, state, valid_from, valid_to, bureau_name, bureau_phone, created_by)
     values (${city}, ${version.name}, ${version.state}, ${iso(version.from)}::timestamptz, ${iso(version.to)}::timestamptz, ${version.bureau.name}, ${version.bureau.phone}, ${by.name})
@@ -165,7 +167,17 @@ export async function savePlanIn(sql: Query, city: number, plan: Plan, by: Actor
   return { ok: true, plan: id };
 }
 
-/** The same in a transaction of its own. */
-export function savePlan(db: Database, city: number, plan: Plan, by: Actor): Promise<SavedPlan> {
-  return db.sql.begin((sql) => savePlanIn(sql, city, plan, by)) as Promise<SavedPlan>;
+/** The same in a transaction of its own, which leaves nothing behind when the plan is refused. */
+export async function savePlan(db: Database, city: number, plan: Plan, by: Actor): Promise<SavedPlan> {
+  let saved: SavedPlan | null = null;
+  const refused = new Error("refused");
+  try {
+    await db.sql.begin(async (sql) => {
+      saved = await savePlanIn(sql, city, plan, by);
+      if (!saved.ok) throw refused;
+    });
+  } catch (error) {
+    if (error !== refused) throw error;
+  }
+  return saved as unknown as SavedPlan;
 }

@@ -17,6 +17,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { geometry } from "./geometry";
@@ -32,15 +33,19 @@ const int4range = customType<{ data: string }>({ dataType: () => "int4range" });
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
 /** Cities the database remembers; exactly one is current. */
-export const city = pgTable("city", {
-  id: serial("id").primaryKey(),
-  name: text("name").notNull(),
-  timeZone: text("time_zone").notNull(),
-  sample: boolean("sample").notNull().default(false),
-  current: boolean("current").notNull().default(false),
-  /** Rises with every change of what answers depend on; other processes watch it. */
-  revision: bigint("revision", { mode: "number" }).notNull().default(1),
-});
+export const city = pgTable(
+  "city",
+  {
+    id: serial("id").primaryKey(),
+    name: text("name").notNull(),
+    timeZone: text("time_zone").notNull(),
+    sample: boolean("sample").notNull().default(false),
+    current: boolean("current").notNull().default(false),
+    /** Rises with every change of what answers depend on; other processes watch it. */
+    revision: bigint("revision", { mode: "number" }).notNull().default(1),
+  },
+  (t) => [uniqueIndex("city_name").on(t.name, t.sample)],
+);
 
 export const plan = pgTable(
   "plan",
@@ -200,7 +205,10 @@ export const place = pgTable(
     at: spot("at").notNull(),
     keyHours: jsonb("key_hours").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.plan, t.code] })],
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    check("place_kind", sql`${t.kind} in ('market', 'school', 'mall', 'food-street', 'fringe', 'hospital', 'station', 'park')`),
+  ],
 );
 
 export const post = pgTable(
@@ -248,6 +256,7 @@ export const assignment = pgTable(
     refers("assignment_standard", [t.plan, t.standard], [standard.plan, standard.code]),
     refers("assignment_duty", [t.plan, t.duty], [duty.plan, duty.code]),
     check("assignment_not_own_deputy", sql`${t.deputy} is null or ${t.deputy} <> ${t.person}`),
+    check("assignment_span", sql`${t.to} is null or ${t.to} > ${t.from}`),
   ],
 );
 
@@ -287,9 +296,11 @@ export const borderRule = pgTable(
     primaryKey({ columns: [t.plan, t.code] }),
     refers("border_rule_one", [t.plan, t.one], [squad.plan, squad.code]),
     refers("border_rule_other", [t.plan, t.other], [squad.plan, squad.code]),
-    check("border_rule_pair", sql`${t.one} < ${t.other}`),
+    check("border_rule_pair", sql`${t.one} collate "C" < ${t.other} collate "C"`),
     check("border_rule_width", sql`${t.width} > 0 and ${t.width} <= 500`),
     check("border_rule_state", sql`${t.state} in ('proposed', 'agreed', 'adjudicated')`),
+    check("border_rule_basis", sql`${t.basis} in ('centre-line', 'kerb', 'wall', 'other')`),
+    check("border_rule_span", sql`${t.to} is null or ${t.to} > ${t.from}`),
   ],
 );
 
@@ -305,7 +316,7 @@ export const allowance = pgTable(
     from: instant("valid_from").notNull(),
     to: instant("valid_to"),
   },
-  (t) => [primaryKey({ columns: [t.plan, t.code] })],
+  (t) => [primaryKey({ columns: [t.plan, t.code] }), check("allowance_span", sql`${t.to} is null or ${t.to} > ${t.from}`)],
 );
 
 export const baseFeature = pgTable(
@@ -386,7 +397,7 @@ export const token = pgTable(
   "token",
   {
     id: serial("id").primaryKey(),
-    name: text("name").notNull().unique(),
+    name: text("name").notNull(),
     role: text("role").notNull(),
     hash: text("hash").notNull().unique(),
     createdAt: instant("created_at").notNull().default(sql`now()`),
@@ -395,6 +406,7 @@ export const token = pgTable(
     revokedAt: instant("revoked_at"),
   },
   (t) => [
+    uniqueIndex("token_name_in_use").on(t.name).where(sql`revoked_at is null`),
     check("token_role", sql`${t.role} in ('captain', 'chief', 'leader', 'officer', 'supervisor', 'administrator', 'reader', 'intake')`),
   ],
 );

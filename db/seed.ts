@@ -4,7 +4,7 @@ import { SAMPLE_USERS } from "../duty/sample/sample-users";
 import { sampleViolations } from "../duty/sample/sample-violations";
 import type { Actor } from "./audit";
 import { saveBase } from "./base";
-import { currentCity, makeCurrent } from "./city";
+import { type City, currentCity, findOrMakeCity, makeCurrent } from "./city";
 import type { Database } from "./client";
 import { savePlanIn } from "./save-plan";
 import { createUser } from "./user";
@@ -12,51 +12,62 @@ import { insertViolations, type NewViolation } from "./violation";
 
 const SEEDER: Actor = { kind: "command", name: "npm start", role: null, address: null };
 const BATCH = 2000;
+/** How many violations a sample year has. */
+const SAMPLE_COUNT = 40_000;
 
-/** Whether no city has come in yet. */
+/** Whether no city has come in whole yet. */
 export async function isEmpty(db: Database): Promise<boolean> {
   return (await currentCity(db)) === null;
 }
 
-/** Whether the sample city's year did not get in whole: the start that loaded it was interrupted. */
-export async function isHalfSeeded(db: Database, count: number): Promise<boolean> {
-  const [row] = await db.sql<{ half: boolean }[]>`
-    select city.sample and coalesce((select violations from violation_count where violation_count.city = city.id), 0) < ${count} as half from city where current`;
-  return row?.half ?? false;
+/** What seeding is told. `hash` makes a password's hash; `onStep` hears how far it is, 0 to 1. */
+export interface SeedOptions {
+  readonly now: number;
+  readonly hash: (password: string) => Promise<string>;
+  readonly count?: number;
+  readonly onStep?: (share: number) => void;
+}
+
+/** Plan, basemap and demo accounts, all or nothing, unless they are there already. */
+async function seedCity(db: Database, { plan, base }: ReturnType<typeof sampleCity>, hash: SeedOptions["hash"]): Promise<City> {
+  const users = await Promise.all(SAMPLE_USERS.map(async ({ password, ...user }) => ({ ...user, passwordHash: await hash(password) })));
+  return (await db.sql.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(4711, 4)`;
+    const city = await findOrMakeCity(sql, { name: plan.version.city, timeZone: plan.version.timeZone, sample: true });
+    const [known] = await sql`select 1 from plan where city = ${city.id}`;
+    if (known) return city;
+    const saved = await savePlanIn(sql, city.id, plan, SEEDER);
+    if (!saved.ok) throw new Error(`the sample plan has faults: ${JSON.stringify(saved.faults.slice(0, 3))}`);
+    await saveBase(sql, city.id, base);
+    for (const user of users) await createUser(sql, { ...user, city: city.id }, SEEDER);
+    return city;
+  })) as City;
 }
 
 /**
- * Loads the sample city: plan, basemap and demo accounts in one transaction, then the year of violations that ends at `now`, in batches that can be
- * sent again. `hash` makes a password's hash.
+ * Loads the sample city: plan, basemap and demo accounts, then the year of violations that ends at `now`, in batches that can be sent again. Only
+ * then does the city become the current one: a start that was interrupted leaves the database empty as far as anybody sees, and the next one goes on.
  */
-export async function seedSample(
-  db: Database,
-  options: { now: number; hash: (password: string) => Promise<string>; count?: number },
-): Promise<void> {
-  const { plan, base } = sampleCity();
-  const users = await Promise.all(
-    SAMPLE_USERS.map(async ({ password, ...user }) => ({ ...user, passwordHash: await options.hash(password) })),
-  );
-  const city = await db.sql.begin(async (sql) => {
-    const made = await makeCurrent(sql, { name: plan.version.city, timeZone: plan.version.timeZone, sample: true });
-    const [known] = await sql`select 1 from plan where city = ${made.id}`;
-    if (known) return made;
-    const saved = await savePlanIn(sql, made.id, plan, SEEDER);
-    if (!saved.ok) throw new Error(`the sample plan has faults: ${JSON.stringify(saved.faults.slice(0, 3))}`);
-    await saveBase(sql, made.id, base);
-    for (const user of users) await createUser(sql, { ...user, city: made.id }, SEEDER);
-    return made;
-  });
+export async function seedSample(db: Database, options: SeedOptions): Promise<void> {
+  const sample = sampleCity();
+  const { plan } = sample;
+  const city = await seedCity(db, sample, options.hash);
   const ask = responsibilityOf(plan);
+  const count = options.count ?? SAMPLE_COUNT;
   let batch: NewViolation[] = [];
-  for (const one of sampleViolations(plan, 7, { until: options.now, ...(options.count === undefined ? {} : { count: options.count }) })) {
+  let done = 0;
+  const flush = async () => {
+    await insertViolations(db, city.id, batch);
+    done += batch.length;
+    options.onStep?.(Math.min(1, done / count));
+    batch = [];
+  };
+  for (const one of sampleViolations(plan, 7, { until: options.now, count })) {
     const { kind, cell, grid, squad, lead } = ask(one.point, one.at);
     const routed = { kind, cell: cell?.code ?? null, grid: grid?.code ?? null, squad: squad?.code ?? null, lead: lead?.code ?? null };
     batch.push({ source: "sample", ...one, ...routed, description: null });
-    if (batch.length === BATCH) {
-      await insertViolations(db, city.id, batch);
-      batch = [];
-    }
+    if (batch.length === BATCH) await flush();
   }
-  await insertViolations(db, city.id, batch);
+  await flush();
+  await db.sql.begin((sql) => makeCurrent(sql, { name: city.name, timeZone: city.timeZone, sample: true }));
 }

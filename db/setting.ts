@@ -1,5 +1,6 @@
 import { type Actor, writeAudit } from "./audit";
 import type { Database } from "./client";
+import { storableJson } from "./text";
 
 /** A setting's value as it was stored, or null. */
 export async function readSetting(db: Database, key: string): Promise<unknown> {
@@ -14,7 +15,7 @@ export async function writeSetting(db: Database, key: string, value: unknown, by
     if (value === null) await sql`delete from setting where key = ${key}`;
     else
       await sql`
-        insert into setting (key, value) values (${key}, ${JSON.stringify(value)}::text::jsonb)
+        insert into setting (key, value) values (${key}, ${storableJson(value)}::text::jsonb)
         on conflict (key) do update set value = excluded.value, changed_at = now()`;
     await writeAudit(sql, { actor: by, action: "setting.change", noun: "setting", key, before: old?.value ?? null, after: value });
   });

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, or } from "drizzle-orm";
 import { type Actor, writeAudit } from "./audit";
 import type { Database, Query } from "./client";
 import { user as table } from "./schema";
+import { storable } from "./text";
 
 /** Somebody who may sign in. */
 export interface User {
@@ -34,7 +35,7 @@ export async function findUser(db: Database, name: string, city: number | null):
   const [row] = await db.orm
     .select()
     .from(table)
-    .where(and(eq(table.name, name), here, eq(table.disabled, false)));
+    .where(and(eq(table.name, storable(name)), here, eq(table.disabled, false)));
   return row ?? null;
 }
 
@@ -57,6 +58,18 @@ export async function disableUser(db: Database, name: string, by: Actor): Promis
       before: { disabled: false },
       after: { disabled: true },
     });
+    return true;
+  })) as boolean;
+}
+
+/** Gives an account a new password, as a hash, and ends its sessions. @returns false when there is none of that name in use. */
+export async function changePassword(db: Database, name: string, passwordHash: string, by: Actor): Promise<boolean> {
+  return (await db.sql.begin(async (sql) => {
+    const [row] = await sql<{ id: number }[]>`
+      update user_account set password_hash = ${passwordHash} where name = ${name} and not disabled returning id`;
+    if (!row) return false;
+    await sql`update session set closed_at = now() where user_id = ${row.id} and closed_at is null`;
+    await writeAudit(sql, { actor: by, action: "user.password", noun: "user", key: name });
     return true;
   })) as boolean;
 }

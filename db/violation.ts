@@ -35,6 +35,8 @@ export async function insertViolations(
   if (rows.length === 0) return { taken: 0, known: 0 };
   const list = (of: (row: NewViolation) => string | number | null) => arrayLiteral(rows.map(of));
   return (await db.sql.begin(async (sql) => {
+    // One writer a city at a time: ids are then given in the order of commits, so that whoever reads on from the last id misses none.
+    await sql`select pg_advisory_xact_lock(4712, ${city})`;
     await ensureMonths(sql, rows);
     const [result] = await sql<{ taken: number }[]>`
       with given as (

@@ -33,6 +33,7 @@ test("a forged session opens nothing and says so", async ({ page, context, baseU
 test("a session that was signed out cannot be replayed", async ({ page, context }) => {
   await signIn(page, "captain");
   await mapLoaded(page);
+  await planLoaded(page);
   const kept = (await context.cookies()).find(({ name }) => name === COOKIE)!;
   await page.getByTestId("user-menu").click();
   await page.getByText("退出登录").click();

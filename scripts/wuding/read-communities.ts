@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Area, Point } from "../../geo/plane/point";
 import { validArea } from "../../geo/plane/valid-area";
 import { Refused, type RefusedRow } from "./refused";
+import { firstBadLine, openable } from "./text-file";
 import type { Say } from "./words";
 
 /** A community as a file has it. */
@@ -13,7 +14,9 @@ export interface ReadCommunity {
 }
 
 const LIMIT_MB = 256;
-const NAMES = ["name", "名称", "社区", "社区名称", "community", "qh", "mc", "label", "title", "neighborhood"];
+const NAMES = ["name", "名称", "社区", "社区名称", "community", "qh", "mc", "sqmc", "区划", "label", "title", "neighborhood", "district"];
+/** Names of WGS84 and CGCS2000 in degrees, as GeoJSON of 2008 wrote them. */
+const DEGREES = /CRS:?:?84|4326|4490/i;
 
 interface Feature {
   readonly type?: unknown;
@@ -23,37 +26,18 @@ interface Feature {
 
 /** The text of a file. @throws Refused when it cannot be read, is too large or of another encoding. */
 function textOf(file: string, encoding: string, say: Say): string {
-  let bytes: Buffer;
-  try {
-    const size = statSync(file).size / 1e6;
-    if (size > LIMIT_MB) throw new Refused(say("too-large", { file, size: Math.round(size), limit: LIMIT_MB }));
-    bytes = readFileSync(file);
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(say("no-file", { file, message: (error as Error).message }));
-  }
+  const size = openable(file, say) / 1e6;
+  if (size > LIMIT_MB) throw new Refused(say("too-large", { file, size: Math.round(size), limit: LIMIT_MB }));
+  const bytes = readFileSync(file);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new Refused(say("not-encoding", { file: basename(file), encoding, byte: firstBadByte(bytes, encoding) }));
+    throw new Refused(say("not-encoding", { file: basename(file), encoding, line: firstBadLine(bytes, encoding) }));
   }
 }
 
-/** About where the bytes stop being text of the encoding. */
-function firstBadByte(bytes: Buffer, encoding: string): number {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  for (let at = 0; at < bytes.length; at += 1024) {
-    try {
-      decoder.decode(bytes.subarray(at, at + 1024), { stream: true });
-    } catch {
-      return at;
-    }
-  }
-  return bytes.length;
-}
-
-function features(file: string, text: string, say: Say): Feature[] {
-  let parsed: { type?: unknown; features?: unknown };
+function featuresOf(file: string, text: string, say: Say): Feature[] {
+  let parsed: { type?: unknown; features?: unknown; crs?: { properties?: { name?: unknown } } } | null;
   try {
     parsed = JSON.parse(text);
   } catch (error) {
@@ -61,15 +45,26 @@ function features(file: string, text: string, say: Say): Feature[] {
   }
   if (parsed?.type !== "FeatureCollection" || !Array.isArray(parsed.features) || parsed.features.length === 0)
     throw new Refused(say("not-collection", { file: basename(file) }));
+  const crs = parsed.crs?.properties?.name;
+  if (typeof crs === "string" && !DEGREES.test(crs)) throw new Refused(say("not-degrees", { file: basename(file), crs: crs.slice(0, 80) }));
   return parsed.features as Feature[];
 }
 
-/** The field that names communities: the one told, else the first known name that every feature fills, else the first text field they all fill. */
-function nameField(list: readonly Feature[]): string | null {
-  const filled = (field: string) =>
-    list.every(({ properties }) => typeof properties?.[field] === "string" && (properties[field] as string).trim() !== "");
-  const fields = Object.keys(list[0]?.properties ?? {});
-  return NAMES.flatMap((name) => fields.filter((field) => field.toLowerCase() === name)).find(filled) ?? fields.find(filled) ?? null;
+const filled = (list: readonly Feature[], field: string) =>
+  list.every(({ properties }) => typeof properties?.[field] === "string" && (properties[field] as string).trim() !== "");
+
+/** The field that names communities: the one told, else the first known name that every feature fills, else the first text field they all fill. @throws Refused that names the fields there are. */
+function nameFieldOf(file: string, list: readonly Feature[], told: string | undefined, say: Say): string {
+  const fields = [...new Set(list.slice(0, 100).flatMap((feature) => Object.keys(feature?.properties ?? {})))];
+  const refused = (field: string) => new Refused(say("no-field", { file: basename(file), field, found: fields.join(", ").slice(0, 500) }));
+  if (told !== undefined) {
+    if (!fields.includes(told)) throw refused(told);
+    return told;
+  }
+  const known = NAMES.flatMap((name) => fields.filter((field) => field.toLowerCase() === name));
+  const found = [...known, ...fields].find((field) => filled(list, field));
+  if (found === undefined) throw refused("name");
+  return found;
 }
 
 const isPoint = (value: unknown): value is number[] =>
@@ -101,36 +96,39 @@ const EXPECTED = {
   "area.cut-apart": "expected.one-piece",
 } as const;
 
+const MOST = 200;
+const textValue = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value).trim() : "");
+const lawful = (text: string) => text !== "" && text.length <= MOST && !text.includes("\0");
+
 /** Reads communities from GeoJSON. All or nothing: with one wrong feature the wrong ones come back and no community. @throws Refused when the file is none. */
 export function readCommunities(
   file: string,
   options: { encoding: string; nameField?: string | undefined; codeField?: string | undefined; say: Say },
 ): { communities: ReadCommunity[]; refused: RefusedRow[] } {
-  const { say } = options;
-  const list = features(file, textOf(file, options.encoding, say), say);
-  const field = options.nameField ?? nameField(list);
+  const { say, codeField } = options;
+  const list = featuresOf(file, textOf(file, options.encoding, say), say);
+  const nameField = nameFieldOf(file, list, options.nameField, say);
+  if (codeField !== undefined) nameFieldOf(file, list, codeField, say);
   const refused: RefusedRow[] = [];
   const codes = new Set<string>();
-  const communities = list.flatMap((feature, index): ReadCommunity[] => {
-    const wrong = (where: string, expected: string, got: unknown) => {
-      refused.push({ row: index + 1, field: where, expected, got: (JSON.stringify(got) ?? "—").slice(0, 80) });
-      return [];
+  const read = (feature: Feature, index: number): ReadCommunity | null => {
+    const wrong = (field: string, expected: string, got: unknown) => {
+      refused.push({ row: index + 1, field, expected, got: (JSON.stringify(got) ?? "").slice(0, 80) });
+      return null;
     };
     const area = areaOf(feature?.geometry);
     if (!area) return wrong("geometry", say("expected.polygon"), feature?.geometry?.type ?? null);
     const fault = validArea(area);
     if (fault) return wrong(`geometry.coordinates[${fault.polygon}][${fault.ring}]`, say(EXPECTED[fault.fault]), fault.at);
-    const name = field === null ? `${index + 1}` : feature.properties?.[field];
-    if ((typeof name !== "string" && typeof name !== "number") || String(name).trim() === "")
-      return wrong(field ?? "name", say("expected.text"), name ?? null);
-    const given = options.codeField === undefined ? null : feature.properties?.[options.codeField];
-    if (options.codeField !== undefined) {
-      const code = String(given ?? "").trim();
-      if (code === "") return wrong(options.codeField, say("expected.text"), given ?? null);
-      if (codes.has(code)) return wrong(options.codeField, say("expected.unique"), code);
-      codes.add(code);
-    }
-    return [{ name: String(name).trim(), code: given === null ? null : String(given).trim(), area }];
-  });
+    const name = textValue(feature.properties?.[nameField]);
+    if (!lawful(name)) return wrong(nameField, say("expected.text", { most: MOST }), feature.properties?.[nameField] ?? null);
+    if (codeField === undefined) return { name, code: null, area };
+    const code = textValue(feature.properties?.[codeField]);
+    if (!lawful(code)) return wrong(codeField, say("expected.text", { most: MOST }), feature.properties?.[codeField] ?? null);
+    if (codes.has(code)) return wrong(codeField, say("expected.unique"), code);
+    codes.add(code);
+    return { name, code, area };
+  };
+  const communities = list.map(read).filter((one) => one !== null);
   return { communities, refused };
 }

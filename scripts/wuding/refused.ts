@@ -9,7 +9,7 @@ export class Refused extends Error {
   }
 }
 
-/** One row or feature that was refused: number from 1, which field, what was expected, what stood there. */
+/** One row or feature that was refused: its number, which field, what was expected, what stood there. Rows are counted with the head, features from 1. */
 export interface RefusedRow {
   readonly row: number;
   readonly field: string;
