@@ -7,6 +7,8 @@ const CANCEL_REQUEST = 80_877_102;
 const code = (letter: string) => letter.charCodeAt(0);
 const SYNC = code("S");
 const TERMINATE = code("X");
+/** Parse, Bind, Describe, Execute, Close, Flush. */
+const EXTENDED = new Set(["P", "B", "D", "E", "C", "H"].map(code));
 const READY = code("Z");
 const IDLE = code("I");
 
@@ -67,11 +69,18 @@ class Messages {
   }
 }
 
-/** The state after the last answer: true when the engine is ready and in no transaction. */
-function idleAfter(answer: Uint8Array): boolean {
-  const at = answer.length - 6;
-  return at >= 0 && answer[at] === READY && answer[at + 5] === IDLE;
+const READY_LENGTH = 6;
+
+/** Whether an answer ends with the engine's word that it is ready, and in which state. */
+function readyAtEnd(answer: Uint8Array): number | null {
+  const at = answer.length - READY_LENGTH;
+  const ready =
+    at >= 0 && answer[at] === READY && answer[at + 1] === 0 && answer[at + 2] === 0 && answer[at + 3] === 0 && answer[at + 4] === 5;
+  return ready ? (answer[at + 5] as number) : null;
 }
+
+/** Whether the engine is to be ready only after a later Sync: all of an extended query but the Sync itself. */
+const extended = (letter: number) => EXTENDED.has(letter);
 
 /** Serves one client until it leaves. */
 function serve(db: PGlite, socket: Socket, turns: Turns): void {
@@ -79,21 +88,33 @@ function serve(db: PGlite, socket: Socket, turns: Turns): void {
   const messages = new Messages();
   let working = false;
   let gone = false;
+  let skipping = false;
 
-  const forward = async (bytes: Uint8Array): Promise<void> => {
+  const forward = async (letter: number, bytes: Uint8Array): Promise<void> => {
     await turns.take(who);
     if (gone) return;
-    let last: Uint8Array = new Uint8Array(0);
+    let held: Uint8Array = new Uint8Array(0);
+    const send = (data: Uint8Array) => {
+      if (data.length > 0 && !socket.destroyed) socket.write(Buffer.from(data));
+    };
     await db.runExclusive(() =>
       db.execProtocolRawStream(bytes, {
         onRawData: (data) => {
           if (data.length === 0) return;
-          last = data.length >= 6 ? data.slice(-6) : Uint8Array.from([...last, ...data]).slice(-6);
-          if (!socket.destroyed) socket.write(Buffer.from(data));
+          send(held);
+          held = data.slice();
         },
       }),
     );
-    if (idleAfter(last)) turns.end(who);
+    const state = readyAtEnd(held);
+    // After a failure this engine says at once that it is ready, and again at the Sync. A server skips to the Sync and says it there only:
+    // a client that hears it twice takes every later answer for the one before.
+    if (state !== null && extended(letter)) {
+      skipping = true;
+      return send(held.subarray(0, held.length - READY_LENGTH));
+    }
+    send(held);
+    if (state === IDLE) turns.end(who);
   };
   const work = async () => {
     if (working) return;
@@ -102,7 +123,10 @@ function serve(db: PGlite, socket: Socket, turns: Turns): void {
       const { letter, request, bytes } = message;
       if (letter === 0 && (request === SSL_REQUEST || request === GSS_REQUEST)) socket.write("N");
       else if ((letter === 0 && request === CANCEL_REQUEST) || letter === TERMINATE) socket.end();
-      else await forward(new Uint8Array(bytes));
+      else if (!skipping || !extended(letter)) {
+        if (letter === SYNC) skipping = false;
+        await forward(letter, new Uint8Array(bytes));
+      }
     }
     working = false;
   };

@@ -222,3 +222,16 @@ test("fifteen questions side by side get their own answers", async () => {
     });
   }
 });
+
+test("after a failure the next question gets its own answer", async () => {
+  const one = await own.db.sql.reserve();
+  await one`create table if not exists once (n integer primary key)`;
+  await one`insert into once values (1) on conflict do nothing`;
+  for (let round = 0; round < 5; round++) {
+    await expect(one`insert into once select ${1}::int where ${round}::int >= 0`).rejects.toMatchObject({ code: "23505" });
+    expect(await one`select ${round}::int as n, ${"x".repeat(round)}::text as x`).toEqual([{ n: round, x: "x".repeat(round) }]);
+    await expect(one.unsafe(`select ${round} / 0 as q${round}`, [])).rejects.toMatchObject({ code: "22012" });
+    expect(await one.unsafe(`select ${round} as simple`)).toEqual([{ simple: round }]);
+  }
+  one.release();
+});
