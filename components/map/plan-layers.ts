@@ -46,7 +46,7 @@ export const planGround: readonly Switched[] = [
       id: "grid-fill",
       type: "fill",
       ...of("grid"),
-      minzoom: 11,
+      minzoom: 8,
       paint: {
         "fill-color": toned("fill"),
         "fill-opacity": [
@@ -117,7 +117,7 @@ export const planGround: readonly Switched[] = [
       id: "grid-line",
       type: "line",
       ...of("grid"),
-      minzoom: 11.5,
+      minzoom: 8,
       layout: { "line-join": "round" },
       paint: { "line-color": toned("line"), "line-width": by(11.5, 0.6, 16, 2), "line-opacity": 0.85 },
     },
