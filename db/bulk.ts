@@ -46,13 +46,13 @@ export async function bulkInsert<Row>(
   table: string,
   columns: readonly BulkColumn<Row>[],
   rows: readonly Row[],
-  batch = 2000,
+  { batch = 2000, tail = "" }: { readonly batch?: number; readonly tail?: string } = {},
 ): Promise<void> {
   const names = columns.map(({ name }) => `"${name}"`).join(", ");
   const arrays = columns.map(({ type }, index) => `$${index + 1}::text::${arrayType(type)}`).join(", ");
   const values = columns.map(({ type }, index) => `c${index}::${type}`).join(", ");
   const aliases = columns.map((_column, index) => `c${index}`).join(", ");
-  const statement = `insert into "${table}" (${names}) select ${values} from unnest(${arrays}) as t(${aliases})`;
+  const statement = `insert into "${table}" (${names}) select ${values} from unnest(${arrays}) as t(${aliases})${tail}`;
   for (const part of statements(columns, rows, batch)) await sql.unsafe(statement, part.map(arrayLiteral));
 }
 

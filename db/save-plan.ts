@@ -1,11 +1,9 @@
 import { faultsOf, type PlanFault } from "../duty/check";
-import type { Assignment, Instant, Plan, Segment } from "../duty/plan";
+import type { Plan } from "../duty/plan";
 import { type Actor, writeAudit } from "./audit";
-import { type BulkColumn, bulkInsert } from "./bulk";
 import { bumpRevision } from "./city";
 import type { Database, Query } from "./client";
-import { ewkbOfArea, ewkbOfLine, ewkbOfPoint } from "./geometry";
-import { storableJson } from "./text";
+import { iso, writeNouns } from "./write-nouns";
 
 /** What became of a plan that was to be stored. */
 export type SavedPlan =
@@ -18,103 +16,6 @@ export interface VersionFault {
   readonly noun: "plan";
   readonly code: string;
   readonly detail: string;
-}
-
-const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString());
-const text = <Row>(name: keyof Row & string, column = name as string): BulkColumn<Row> => ({
-  name: column,
-  type: "text",
-  of: (row) => row[name] as string | null,
-});
-const json = <Row>(name: string, of: (row: Row) => unknown): BulkColumn<Row> => ({
-  name,
-  type: "jsonb",
-  of: (row) => storableJson(of(row)),
-});
-const geometry = <Row>(name: string, of: (row: Row) => string): BulkColumn<Row> => ({ name, type: "geometry", of });
-const moment = <Row>(name: string, of: (row: Row) => Instant | null): BulkColumn<Row> => ({
-  name,
-  type: "timestamptz",
-  of: (row) => iso(of(row)),
-});
-const number = <Row>(name: string, of: (row: Row) => number): BulkColumn<Row> => ({ name, type: "float8", of });
-const span = <Row extends { from: Instant; to: Instant | null }>() => [
-  moment<Row>("valid_from", (row) => row.from),
-  moment<Row>("valid_to", (row) => row.to),
-];
-
-async function insertNouns(sql: Query, id: number, plan: Plan): Promise<void> {
-  const into = <Row>(table: string, rows: readonly Row[], columns: readonly BulkColumn<Row>[]) =>
-    bulkInsert(sql, table, [{ name: "plan", type: "int4", of: () => id }, ...columns], rows);
-  const names = <Row extends { code: string; name: string }>() => [text<Row>("code"), text<Row>("name")];
-  await into("office", plan.offices, names());
-  await into("community", plan.communities, [
-    ...names<Plan["communities"][number]>(),
-    text("office"),
-    geometry("area", ({ area }) => ewkbOfArea(area)),
-  ]);
-  await into("person", plan.persons, [...names<Plan["persons"][number]>(), text("kind"), text("squad"), text("phone")]);
-  await into("squad", plan.squads, [...names<Plan["squads"][number]>(), text("captain"), text("phone")]);
-  await into("standard", plan.standards, [
-    ...names<Plan["standards"][number]>(),
-    { name: "version", type: "int4", of: ({ version }) => version },
-    json("items", ({ items }) => items),
-  ]);
-  await into("duty", plan.duties, [...names<Plan["duties"][number]>(), text("text"), text("answersTo", "answers_to")]);
-  await into("grid", plan.grids, [...names<Plan["grids"][number]>(), text("squad"), text("standard"), text("duty")]);
-  await into("cell", plan.cells, [text("code"), text("community"), text("grid"), geometry("area", ({ area }) => ewkbOfArea(area))]);
-  await into<Segment>("segment", plan.segments, [
-    ...names<Segment>(),
-    text("street"),
-    text("class"),
-    json("ends", ({ ends }) => ends),
-    geometry("line", ({ line }) => ewkbOfLine(line)),
-    text("chief"),
-    text("squad"),
-  ]);
-  await into("place", plan.places, [
-    ...names<Plan["places"][number]>(),
-    text("kind"),
-    geometry("at", ({ at }) => ewkbOfPoint(at)),
-    json("key_hours", ({ keyHours }) => keyHours),
-  ]);
-  await into("post", plan.posts, [
-    ...names<Plan["posts"][number]>(),
-    text("grid"),
-    text("kind"),
-    text("mode"),
-    geometry("line", ({ line }) => ewkbOfLine(line)),
-    text("place"),
-  ]);
-  await into<Assignment>("assignment", plan.assignments, [
-    text("code"),
-    text("grid"),
-    text("post"),
-    text("person"),
-    text("deputy"),
-    text("standard"),
-    text("duty"),
-    json("pattern", ({ pattern }) => pattern),
-    ...span<Assignment>(),
-  ]);
-  await into("border_rule", plan.rules, [
-    text("code"),
-    { name: "one", type: "text", of: ({ between }) => between[0] },
-    { name: "other", type: "text", of: ({ between }) => between[1] },
-    number("width", ({ width }) => width),
-    text("basis"),
-    text("state"),
-    json("parts", ({ parts }) => parts),
-    text("text"),
-    ...span<Plan["rules"][number]>(),
-  ]);
-  await into("allowance", plan.allowances, [
-    ...names<Plan["allowances"][number]>(),
-    geometry("area", ({ area }) => ewkbOfArea(area)),
-    json("categories", ({ categories }) => categories),
-    json("hours", ({ hours }) => hours),
-    ...span<Plan["allowances"][number]>(),
-  ]);
 }
 
 /** How much of each noun a plan has: what the audit remembers of it. */
@@ -155,7 +56,7 @@ export async function savePlanIn(sql: Query, city: number, plan: Plan, by: Actor
     values (${city}, ${version.name}, ${version.state}, ${iso(version.from)}::timestamptz, ${iso(version.to)}::timestamptz, ${version.bureau.name}, ${version.bureau.phone}, ${by.name})
     returning id`;
   const id = (row as { id: number }).id;
-  await insertNouns(sql, id, plan);
+  await writeNouns(sql, id, plan);
   await writeAudit(sql, {
     actor: by,
     action: "plan.save",

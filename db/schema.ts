@@ -64,6 +64,10 @@ export const plan = pgTable(
     bureauPhone: text("bureau_phone").notNull(),
     createdAt: instant("created_at").notNull().default(sql`now()`),
     createdBy: text("created_by").notNull(),
+    /** How many changes a draft has seen: who saves a change says upon which number it was made. */
+    revision: integer("revision").notNull().default(0),
+    /** The version this one was copied from. */
+    basedOn: integer("based_on"),
   },
   (t) => [
     check("plan_state", sql`${t.state} in ('draft', 'in-force', 'retired')`),
@@ -134,6 +138,23 @@ export const duty = pgTable(
     answersTo: text("answers_to").notNull(),
   },
   (t) => [primaryKey({ columns: [t.plan, t.code] })],
+);
+
+/** Every change of a draft with what takes it back: undo without limit, and who did what. */
+export const planChange = pgTable(
+  "plan_change",
+  {
+    plan: ofPlan(),
+    number: integer("number").notNull(),
+    deed: text("deed").notNull(),
+    patch: jsonb("patch").notNull(),
+    inverse: jsonb("inverse").notNull(),
+    /** The number of the change this one takes back, if it does. */
+    undoes: integer("undoes"),
+    by: text("changed_by").notNull(),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.plan, t.number] })],
 );
 
 const refers = (name: string, own: [PgColumn, PgColumn], there: [PgColumn, PgColumn]) =>
@@ -330,9 +351,86 @@ export const baseFeature = pgTable(
     class: text("class").notNull(),
     name: text("name"),
     geom: shape("geom").notNull(),
+    /** The import it came with, so that it can be taken back; null for the sample's. */
+    source: integer("source"),
   },
-  (t) => [index("base_feature_city").on(t.city)],
+  (t) => [index("base_feature_city").on(t.city), index("base_feature_source").on(t.source)],
 );
+
+/** A file that comes in: where it stands, what is known of it, what came of it. */
+export const importJob = pgTable(
+  "import_job",
+  {
+    id: serial("id").primaryKey(),
+    name: text("name").notNull(),
+    /** Where its bytes lie: the name of a file in the portal's own folder, or a path told to the command. */
+    path: text("path").notNull(),
+    size: doublePrecision("size").notNull(),
+    state: text("state").notNull(),
+    /** Share of the present step, 0 to 1. */
+    progress: doublePrecision("progress").notNull().default(0),
+    /** What the file says of itself: format, layers, encoding, coordinates. */
+    head: jsonb("head"),
+    /** What the user told: encoding, coordinates, what each layer is and which column is what. */
+    options: jsonb("options").notNull(),
+    /** What came of it: counts by layer, or why it was refused. */
+    result: jsonb("result"),
+    /** Staged features and faults so far: where reading goes on after a crash. */
+    features: integer("features").notNull().default(0),
+    faults: integer("faults").notNull().default(0),
+    plan: integer("plan").references(() => plan.id, { onDelete: "set null" }),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdBy: text("created_by").notNull(),
+    /** Whoever works on it says so every few seconds; silent too long, another takes it up. */
+    heartbeat: instant("heartbeat"),
+  },
+  (t) => [
+    check("import_job_state", sql`${t.state} in ('uploading', 'waiting', 'reading', 'ready', 'taking', 'taken', 'refused', 'cancelled')`),
+  ],
+);
+
+const ofJob = () =>
+  integer("job")
+    .notNull()
+    .references(() => importJob.id, { onDelete: "cascade" });
+
+/** What was read of a file, waiting to be taken; shapes in the file's own coordinates. */
+export const importFeature = pgTable(
+  "import_feature",
+  {
+    job: ofJob(),
+    place: integer("place").notNull(),
+    layer: text("layer").notNull(),
+    number: integer("number").notNull(),
+    properties: jsonb("properties").notNull(),
+    shape: jsonb("shape"),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.place] }), index("import_feature_layer").on(t.job, t.layer, t.place)],
+);
+
+/** What could not be read or taken: which layer, row and field, what was expected, what stood there. */
+export const importFault = pgTable(
+  "import_fault",
+  {
+    job: ofJob(),
+    place: integer("place").notNull(),
+    step: text("step").notNull(),
+    layer: text("layer").notNull(),
+    number: integer("number"),
+    field: text("field"),
+    fault: text("fault").notNull(),
+    got: text("got").notNull(),
+    at: jsonb("at"),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.step, t.place] })],
+);
+
+/** Which column was what, the last time a table with these columns came in. */
+export const importMapping = pgTable("import_mapping", {
+  fields: text("fields").primaryKey(),
+  mapping: jsonb("mapping").notNull(),
+  usedAt: instant("used_at").notNull().default(sql`now()`),
+});
 
 /** Local extensions of the vocabulary; the national one is in the code. */
 export const category = pgTable(
