@@ -143,6 +143,8 @@ const sizes = ({ set, remove }: Patch) =>
 export interface ChangeRules {
   readonly load?: (plan: number, revision: number) => Promise<Plan>;
   readonly judge: (before: Plan, after: Plan, patch: Patch) => readonly PlanFault[];
+  /** What else is to be done in the same transaction. */
+  readonly also?: (sql: Query) => Promise<void>;
 }
 
 type Head = { readonly state: string; readonly revision: number } | undefined;
@@ -154,7 +156,15 @@ const headFault = (head: Head, base: number): Changed | null => {
 };
 
 /** Writes a judged change upon the state it was judged by; null when the draft has moved on meanwhile. */
-async function written(db: Database, plan: number, revision: number, sent: SentChange, inverse: Patch, by: Actor): Promise<number | null> {
+async function written(
+  db: Database,
+  plan: number,
+  revision: number,
+  sent: SentChange,
+  inverse: Patch,
+  by: Actor,
+  also: ChangeRules["also"],
+): Promise<number | null> {
   return (await db.sql.begin(async (sql) => {
     const [head] = await sql<{ state: string; revision: number }[]>`select state, revision from plan where id = ${plan} for update`;
     if (head?.state !== "draft" || head.revision !== revision) return null;
@@ -165,6 +175,7 @@ async function written(db: Database, plan: number, revision: number, sent: SentC
       insert into plan_change (plan, number, deed, patch, inverse, undoes, changed_by)
       values (${plan}, ${number}, ${storable(sent.deed)}, ${storableJson(sent.patch)}::text::jsonb, ${storableJson(inverse)}::text::jsonb, ${sent.undoes ?? null}, ${by.name})`;
     await sql`update plan set revision = ${number} where id = ${plan}`;
+    await also?.(sql);
     await writeAudit(sql, {
       actor: by,
       action: "draft.change",
@@ -197,7 +208,7 @@ export async function changeDraft(db: Database, plan: number, sent: SentChange, 
     const faults = rules.judge(before, after, sent.patch);
     if (faults.length > 0) return { ok: false, why: "faults", faults };
     const inverse = inverseOf(before, sent.patch);
-    const number = await written(db, plan, revision, sent, inverse, by);
+    const number = await written(db, plan, revision, sent, inverse, by, rules.also);
     if (number !== null) return { ok: true, number, inverse, plan: after };
   }
   throw new Error(`changeDraft: draft ${plan} moved on ${TRIES} times while a change was judged`);

@@ -1,4 +1,5 @@
 import { validArea } from "../geo/plane/valid-area";
+import type { Point } from "../geo/plane/point";
 import type { Assignment, Plan } from "./plan";
 import { minutesOfWeek, patternFault } from "./time/pattern";
 
@@ -15,10 +16,21 @@ export interface PlanFault {
     | "span.ends-before-it-begins"
     | "pattern.no-day"
     | "pattern.out-of-range"
-    | "pattern.empty";
+    | "pattern.empty"
+    /** The law of the ground: duty/edit/law.ts. */
+    | "ground.gap"
+    | "ground.overlap"
+    | "ground.unmatched-vertex"
+    | "ground.self-crossing"
+    | "ground.not-its-community"
+    | "ground.lost"
+    | "ground.no-cells"
+    | "ground.grid-without-cells";
   readonly noun: string;
   readonly code: string;
   readonly detail: string;
+  /** Where on the map, if that is known. */
+  readonly at?: Point;
 }
 
 type Coded = { readonly code: string };
@@ -124,8 +136,8 @@ function timeFaults(plan: Plan): PlanFault[] {
   ];
 }
 
-/** Everything that makes a plan unlawful to store; empty for a good one. */
-export function faultsOf(plan: Plan): PlanFault[] {
+/** Everything that makes a plan unlawful to store; empty for a good one. With `looked` only these items' areas are looked into: what was stored before was sound then. */
+export function faultsOf(plan: Plan, looked: ReadonlySet<object> | null = null): PlanFault[] {
   const nouns: [string, readonly Coded[]][] = [
     ["office", plan.offices],
     ["community", plan.communities],
@@ -142,10 +154,11 @@ export function faultsOf(plan: Plan): PlanFault[] {
     ["place", plan.places],
     ["allowance", plan.allowances],
   ];
+  const fresh = <T extends object>(list: readonly T[]) => (looked ? list.filter((one) => looked.has(one)) : list);
   const areas = [
-    ...plan.communities.map((one) => ({ noun: "community", ...one })),
-    ...plan.cells.map((one) => ({ noun: "cell", ...one })),
-    ...plan.allowances.map((one) => ({ noun: "allowance", ...one })),
+    ...fresh(plan.communities).map((one) => ({ noun: "community", ...one })),
+    ...fresh(plan.cells).map((one) => ({ noun: "cell", ...one })),
+    ...fresh(plan.allowances).map((one) => ({ noun: "allowance", ...one })),
   ];
   const bad = areas.flatMap(({ noun, code, area }) => {
     const wrong = validArea(area);

@@ -19,6 +19,8 @@ export const MAY = {
   "violation.report": ["captain", "chief", "officer", "administrator", "intake"],
   /** Decide: rules, standards, the division of the city. */
   "plan.change": ["leader", "administrator"],
+  /** Take a whole version out as a file. */
+  "plan.export": ["leader", "administrator"],
   /** Execute: who stands where and when. Who supervises may not assign. */
   "plan.assign": ["captain"],
   "border.propose": ["captain"],

@@ -3,6 +3,7 @@ import { z } from "zod";
 const shape = z.object({
   DATABASE_URL: z.string().min(1),
   WUDING_ENGINE: z.enum(["pglite", "postgresql"]).default("postgresql"),
+  DATA_DIR: z.string().min(1).default("data"),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),

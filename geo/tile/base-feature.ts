@@ -1,7 +1,7 @@
 import type { Area, Line, Point } from "../plane/point";
 
 /** What a feature of the basemap is. */
-export type BaseLayer = "land" | "water" | "green" | "block" | "street" | "rail" | "label";
+export type BaseLayer = "land" | "water" | "green" | "block" | "street" | "rail" | "wall" | "label";
 
 /** One feature of the basemap the portal draws itself. `class` refines the layer (main, secondary, lane; river, lake ...). */
 export interface BaseFeature {
