@@ -1,5 +1,5 @@
-import { validArea } from "../geo/plane/valid-area";
 import type { Point } from "../geo/plane/point";
+import { validArea } from "../geo/plane/valid-area";
 import type { Assignment, Plan } from "./plan";
 import { minutesOfWeek, patternFault } from "./time/pattern";
 

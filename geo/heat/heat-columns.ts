@@ -32,6 +32,11 @@ export class HeatColumns {
     this.#hour[this.#length++] = wallHour;
   }
 
+  /** Calls `visit` with the place of every violation. */
+  each(visit: (lon: number, lat: number) => void): void {
+    for (let i = 0; i < this.#length; i++) visit(this.#lon[i] as number, this.#lat[i] as number);
+  }
+
   #grow(): void {
     const [lon, lat, hour] = [new Float64Array(this.#length * 2), new Float64Array(this.#length * 2), new Int32Array(this.#length * 2)];
     lon.set(this.#lon);

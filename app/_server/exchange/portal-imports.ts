@@ -1,8 +1,8 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import type { Actor } from "../../../db/audit";
 import { changeImport, createImport } from "../../../db/import-job";
 import type { KnownGround } from "../../../geo/coordinate/detected";

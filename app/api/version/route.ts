@@ -16,7 +16,12 @@ const body = z.object({
   name,
   basedOn: z.number().int().positive().nullable().default(null),
   /** A city there is, or one to be; that of `basedOn` when left out. */
-  city: z.union([z.object({ id: z.number().int().positive() }), z.object({ name, timeZone: z.string().refine(knownTimeZone, "IANA time zone") })]).optional(),
+  city: z
+    .union([
+      z.object({ id: z.number().int().positive() }),
+      z.object({ name, timeZone: z.string().refine(knownTimeZone, "IANA time zone") }),
+    ])
+    .optional(),
 });
 
 /** Makes a draft: a copy of a version, or an empty one. */

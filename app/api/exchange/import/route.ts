@@ -6,7 +6,10 @@ import { door } from "../../../_server/door";
 import { receiveImport, workImports } from "../../../_server/exchange/portal-imports";
 import { printedImport } from "../../../_server/exchange/printed-import";
 
-const page = z.object({ before: z.coerce.number().int().positive().optional(), limit: z.coerce.number().int().min(1).max(100).default(20) });
+const page = z.object({
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
 
 /** The imports, the newest first. */
 export const GET = door({ may: "import.run", query: page }, async ({ query }) => {

@@ -12,7 +12,8 @@ export const POST = door({ may: "import.run", params }, async ({ params: { id } 
   if (await changeImport(db.sql, id, ["taking"], { state: "ready", progress: 1, result: { fault: "import.cancelled", values: {} } })) {
     return { json: { state: "ready" } };
   }
-  if (!(await changeImport(db.sql, id, ["uploading", "waiting", "reading", "ready"], { state: "cancelled" }))) throw new Refusal("import.over", 409);
+  if (!(await changeImport(db.sql, id, ["uploading", "waiting", "reading", "ready"], { state: "cancelled" })))
+    throw new Refusal("import.over", 409);
   await unstageImport(db, id);
   return { json: { state: "cancelled" } };
 });

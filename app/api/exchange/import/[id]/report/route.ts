@@ -7,6 +7,7 @@ import { database } from "../../../../../_server/database";
 import { door } from "../../../../../_server/door";
 import { printedFault } from "../../../../../_server/exchange/printed-import";
 import { Refusal } from "../../../../../_server/fault";
+import { streamed } from "../../../../../_server/streamed";
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 const PAGE = 1000;
@@ -33,7 +34,7 @@ export const GET = door({ may: "import.run", params }, async ({ params: { id }, 
       if (faults.length < PAGE) return;
     }
   }
-  return new Response(ReadableStream.from(lines()) as unknown as ReadableStream, {
+  return new Response(streamed(lines()), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${job.name}.report.csv`)}`,

@@ -11,16 +11,13 @@ import { Refusal } from "../../../../../_server/fault";
 const params = z.object({ id: z.coerce.number().int().positive() });
 
 /** Takes what was read into a draft, as told; the import goes on by itself. */
-export const POST = door(
-  { may: "import.run", params, body: importOptionsShape, limit: 1_000_000 },
-  async ({ params: { id }, body }) => {
-    const db = database();
-    if (!systemOf(body.system)) throw new Refusal("coordinates.unknown", 400, { got: body.system });
-    if ("plan" in body.into && (await findVersion(db, body.into.plan))?.state !== "draft") throw new Refusal("draft.not-draft", 409);
-    if (!(await changeImport(db.sql, id, ["ready"], { state: "taking", progress: 0, options: body, result: null }))) {
-      throw new Refusal((await findImport(db, id)) ? "import.not-ready" : "not-found", (await findImport(db, id)) ? 409 : 404);
-    }
-    workImports();
-    return { json: { id }, status: 202 };
-  },
-);
+export const POST = door({ may: "import.run", params, body: importOptionsShape, limit: 1_000_000 }, async ({ params: { id }, body }) => {
+  const db = database();
+  if (!systemOf(body.system)) throw new Refusal("coordinates.unknown", 400, { got: body.system });
+  if ("plan" in body.into && (await findVersion(db, body.into.plan))?.state !== "draft") throw new Refusal("draft.not-draft", 409);
+  if (!(await changeImport(db.sql, id, ["ready"], { state: "taking", progress: 0, options: body, result: null }))) {
+    throw new Refusal((await findImport(db, id)) ? "import.not-ready" : "not-found", (await findImport(db, id)) ? 409 : 404);
+  }
+  workImports();
+  return { json: { id }, status: 202 };
+});

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { changeDraft, changesAfter, findChange, listChanges } from "../../../../../db/draft";
+import { changeFaults } from "../../../../../duty/edit/law";
+import type { Patch } from "../../../../../duty/edit/patch";
+import { actorOf } from "../../../../_server/caller";
+import { database } from "../../../../_server/database";
+import { door } from "../../../../_server/door";
+import { draftBecame, draftPlan, versionHead } from "../../../../_server/drafts";
+import { Refusal } from "../../../../_server/fault";
+import { patchShape } from "../../../../_server/patch-shape";
+
+const params = z.object({ id: z.coerce.number().int().positive() });
+const query = z.object({ after: z.coerce.number().int().min(0).optional() });
+
+/** The changes of a draft above a number, whole; without a number the last ones as a history, without what they changed. */
+export const GET = door({ may: "plan.change", params, query }, async ({ params: { id }, query: { after } }) => {
+  const { revision } = await versionHead(id);
+  const { sql } = database();
+  if (after === undefined) return { json: { revision, changes: await listChanges(sql, id) } };
+  return {
+    json: {
+      revision,
+      changes: after >= revision ? [] : (await changesAfter(sql, id, after)).map(({ inverse: _inverse, ...change }) => change),
+    },
+  };
+});
+
+const base = z.number().int().min(0);
+const body = z.union([
+  z.object({ base, deed: z.string().min(1).max(100), patch: patchShape }),
+  /** Takes the change of that number back. */
+  z.object({ base, undo: z.number().int().positive() }),
+]);
+
+async function sentOf(
+  id: number,
+  told: z.infer<typeof body>,
+): Promise<{ base: number; deed: string; patch: Patch; undoes: number | null }> {
+  if ("patch" in told) return { ...told, undoes: null };
+  const change = await findChange(database().sql, id, told.undo);
+  if (!change) throw new Refusal("not-found", 404);
+  return { base: Math.max(told.base, told.undo), deed: change.deed, patch: change.inverse, undoes: told.undo };
+}
+
+const STATUS = { missing: 404, "not-draft": 409, ahead: 409, empty: 400, clash: 409, faults: 422 } as const;
+
+/** Changes a draft. Answers with the changes since `base`, this one last. Refused with what clashes, or with what is unlawful and where. */
+export const POST = door(
+  { may: "plan.change", params, body, limit: 128_000_000 },
+  async ({ params: { id }, body: told, caller, request }) => {
+    const db = database();
+    const changed = await changeDraft(db, id, await sentOf(id, told), actorOf(caller, request.headers), {
+      load: draftPlan,
+      judge: changeFaults,
+    });
+    if (changed.ok) {
+      draftBecame(id, changed.number, changed.plan);
+      const changes = await changesAfter(db.sql, id, told.base, 100_000);
+      return { json: { number: changed.number, changes: changes.map(({ inverse: _inverse, ...change }) => change) } };
+    }
+    if (changed.why === "missing") throw new Refusal("not-found", 404);
+    const more =
+      changed.why === "clash"
+        ? { clashes: changed.clashes.slice(0, 100) }
+        : changed.why === "faults"
+          ? { faults: changed.faults.slice(0, 100) }
+          : {};
+    throw new Refusal(`draft.${changed.why}`, STATUS[changed.why], {}, more);
+  },
+);

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { scanViolations } from "../../../../../db/violation";
+import { coverage } from "../../../../../geo/plane/coverage";
+import { heatColumns, liveCity } from "../../../../_server/city";
+import { database } from "../../../../_server/database";
+import { door } from "../../../../_server/door";
+import { draftPlan, versionHead } from "../../../../_server/drafts";
+
+const params = z.object({ id: z.coerce.number().int().positive() });
+
+/** How many violations lie in each cell of a version, in the order of its cells; as bytes, 32 bits a cell, little end first. */
+export const GET = door({ may: "plan.change", params }, async ({ params: { id } }) => {
+  const { revision, city } = await versionHead(id);
+  const plan = await draftPlan(id, revision);
+  const counts = new Uint32Array(plan.cells.length);
+  const index = coverage(plan.cells.map(({ area }) => area));
+  const visit = (lon: number, lat: number) => {
+    const cell = index.first(lon, lat);
+    if (cell >= 0) counts[cell]!++;
+  };
+  const live = await liveCity();
+  if (live?.head.city === city) (await heatColumns(live)).each(visit);
+  else {
+    const onBatch = (rows: readonly { lon: number; lat: number }[]) => {
+      for (const { lon, lat } of rows) visit(lon, lat);
+    };
+    await scanViolations(database(), city, { after: 0, onBatch });
+  }
+  return new Response(counts.buffer, { headers: { "Content-Type": "application/octet-stream", "X-Revision": String(revision) } });
+});
