@@ -1,8 +1,10 @@
 import { type NeighbourPair, neighbourhood } from "../../geo/divide/cells/neighbourhood";
 import { type Graph, graphOf } from "../../geo/divide/partition/graph";
 import { partition, partitions } from "../../geo/divide/partition/partition";
+import { anchorOf } from "../../geo/plane/anchor";
 import { areaOf, centroidOf } from "../../geo/plane/area";
 import { boundsOfAll, middleOf } from "../../geo/plane/bounds";
+import { coverage } from "../../geo/plane/coverage";
 import { planeAt } from "../../geo/plane/plane";
 import type { Point } from "../../geo/plane/point";
 import type { Cell, Grid, Plan, Squad } from "../plan";

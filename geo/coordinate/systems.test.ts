@@ -172,6 +172,8 @@ describe("what texts name", () => {
     expect([systemOfWkt(xian), otherDatum(xian)]).toEqual([null, "datum.xian80"]);
     const beijing = esri("Beijing_1954_3_Degree_GK_CM_114E", "GCS_Beijing_1954", "D_Beijing_1954", 114, 500_000);
     expect([systemOfWkt(beijing), otherDatum(beijing)]).toEqual([null, "datum.beijing54"]);
+    for (const name of ["Krassowsky_1940", "Krasovsky 1940", "Pulkovo 1942"])
+      expect(otherDatum(`GEOGCS["x",DATUM["x",SPHEROID["${name}",1,2]]]`)).toBe("datum.beijing54");
     expect(otherDatum("EPSG:2383")).toBe("datum.xian80");
     expect(otherDatum("urn:ogc:def:crs:EPSG::2435")).toBe("datum.beijing54");
     expect(otherDatum("EPSG:4547")).toBeNull();

@@ -14,7 +14,7 @@ export interface SaidSystem {
 
 const DATUMS = [
   ["datum.beijing54-new", /new[ _]?beijing|\u65b0\s*1954|\u65b0\u5317\u4eac/],
-  ["datum.beijing54", /beijing[ _]?(19)?54|bj[ _]?54|\u5317\u4eac[ _]?(19)?54|krass?ows?[sk]+y|pulkovo/],
+  ["datum.beijing54", /beijing[ _]?(19)?54|bj[ _]?54|\u5317\u4eac[ _]?(19)?54|kras+o[vw]s?ky|pulkovo/],
   ["datum.xian80", /xi'?an[ _]?(19)?80|xa[ _]?80|\u897f\u5b89[ _]?(19)?80|iag[ _]?(19)?75/],
 ] as const;
 

@@ -1,6 +1,6 @@
 import { FormatRefusal } from "./format";
 
-/** One JSON value as its bytes; null where they were more than was to be kept. `deep` tells of nesting over 200. */
+/** One JSON value as its bytes; null where they were more than was to be kept, or hold over 2,000,000 lists and objects, which take ten times their text in memory. `deep` tells of nesting over 200. */
 export interface JsonPiece {
   readonly bytes: Uint8Array | null;
   readonly deep: boolean;
@@ -21,16 +21,21 @@ export interface JsonScanner {
 }
 
 const MOST_DEPTH = 200;
+const MOST_OPENED = 2_000_000;
 const [QUOTE, BACKSLASH, COMMA, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [34, 92, 44, 123, 125, 91, 93];
 /** White space of JSON, and the record separator of GeoJSON text sequences (RFC 8142). */
 const blank = (byte: number) => byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 30;
 
 interface Progress {
   depth: number;
+  opened: number;
   deep: boolean;
   inText: boolean;
   escaped: boolean;
 }
+
+const begun = (): Progress => ({ depth: 0, opened: 0, deep: false, inText: false, escaped: false });
+const tooMuch = (size: number, most: number, { opened }: Progress) => size > most || opened > MOST_OPENED;
 
 /** Goes on through a value from a place; gives the place behind it, negative (-1 - place) when the piece ended first. */
 function through(bytes: Uint8Array, from: number, state: Progress): number {
@@ -48,6 +53,7 @@ function through(bytes: Uint8Array, from: number, state: Progress): number {
       }
     } else if (byte === QUOTE) inText = true;
     else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+      state.opened++;
       if (++depth > MOST_DEPTH) state.deep = true;
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
       if (depth === 0) end = at;
@@ -99,7 +105,7 @@ export function jsonScanner(pieces: AsyncIterable<Uint8Array>): JsonScanner {
     at++;
   };
   const value = async (most: number): Promise<JsonPiece> => {
-    const state: Progress = { depth: 0, deep: false, inText: false, escaped: false };
+    const state: Progress = begun();
     let parts: Uint8Array[] = [];
     let size = 0;
     if ((await peek()) < 0) throw new FormatRefusal("geojson.truncated", { offset: offset() });
@@ -107,7 +113,7 @@ export function jsonScanner(pieces: AsyncIterable<Uint8Array>): JsonScanner {
       const end = through(piece, at, state);
       const part = piece.subarray(at, end < 0 ? -1 - end : end);
       size += part.length;
-      if (size > most) parts = [];
+      if (tooMuch(size, most, state)) parts = [];
       else parts.push(part);
       at += part.length;
       if (end >= 0) break;
@@ -115,7 +121,7 @@ export function jsonScanner(pieces: AsyncIterable<Uint8Array>): JsonScanner {
       if (state.depth > 0 || state.inText) throw new FormatRefusal("geojson.truncated", { offset: offset() });
       break;
     }
-    return { bytes: size > most ? null : joined(parts, size), deep: state.deep };
+    return { bytes: tooMuch(size, most, state) ? null : joined(parts, size), deep: state.deep };
   };
   /** Elements that lie whole in the piece, each with the comma behind it: no waiting. */
   const atHand = (most: number): readonly JsonPiece[] => {
@@ -123,12 +129,12 @@ export function jsonScanner(pieces: AsyncIterable<Uint8Array>): JsonScanner {
     for (;;) {
       let from = at;
       while (from < piece.length && blank(piece[from] as number)) from++;
-      const state: Progress = { depth: 0, deep: false, inText: false, escaped: false };
+      const state: Progress = begun();
       const end = through(piece, from, state);
       let behind = end;
       while (behind >= 0 && behind < piece.length && blank(piece[behind] as number)) behind++;
       if (end <= from || piece[behind] !== COMMA) return found;
-      found.push({ bytes: end - from > most ? null : piece.subarray(from, end), deep: state.deep });
+      found.push({ bytes: tooMuch(end - from, most, state) ? null : piece.subarray(from, end), deep: state.deep });
       at = behind + 1;
     }
   };

@@ -18,14 +18,14 @@ export interface Workbook {
   /** What each style shows numbers as. */
   readonly styles: readonly DateKind[];
   readonly from1904: boolean;
-  /** True names of layers whose sheets had to be called otherwise. */
-  readonly trueNames: ReadonlyMap<string, string>;
+  /** Properties of its own a workbook was given; ours say the true names of layers ("layer:" and the sheet's) and the coordinate system of shapes ("coordinates"). */
+  readonly properties: ReadonlyMap<string, string>;
 }
 
 type Parts = ReadonlyMap<string, ZipEntry>;
 
 const MOST_STRINGS = 5_000_000;
-const MOST_CHARACTERS = 256 * 1024 * 1024;
+const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /** What a part is called by the attribute of a relation that stands in `from`. */
 function pathOf(from: string, target: string): string {
@@ -119,21 +119,21 @@ async function stylesOf(entry: ZipEntry | undefined): Promise<readonly DateKind[
   return styles;
 }
 
-async function trueNamesOf(entry: ZipEntry | undefined): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  if (!entry) return names;
-  let [sheet, text] = ["", ""];
+async function propertiesOf(entry: ZipEntry | undefined): Promise<ReadonlyMap<string, string>> {
+  const properties = new Map<string, string>();
+  if (!entry) return properties;
+  let [key, text] = ["", ""];
   const open = (name: string, attribute: (name: string) => string | undefined) => {
-    if (name === "property") [sheet, text] = [plainText(attribute("name") ?? ""), ""];
+    if (name === "property") [key, text] = [plainText(attribute("name") ?? ""), ""];
   };
   const close = (name: string) => {
-    if (name === "property" && sheet.startsWith("layer:")) names.set(sheet.slice(6), plainText(text.trim()));
+    if (name === "property") properties.set(key, plainText(text));
   };
   const hear = (part: string) => {
     text += part;
   };
   await readPart(entry, { open, close, text: hear });
-  return names;
+  return properties;
 }
 
 /** What an archive says of itself as a workbook. Hidden sheets and charts are left out. @throws FormatRefusal "xlsx.not-xlsx", "xlsx.broken", "xlsx.too-many-texts" */
@@ -146,6 +146,6 @@ export async function workbookOf(entries: readonly ZipEntry[]): Promise<Workbook
     ...(await sheetsOf(parts, root, related)),
     strings: await stringsOf(part("sharedStrings")),
     styles: await stylesOf(part("styles")),
-    trueNames: await trueNamesOf(parts.get("docProps/custom.xml")),
+    properties: await propertiesOf(parts.get("docProps/custom.xml")),
   };
 }

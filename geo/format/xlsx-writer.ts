@@ -121,10 +121,12 @@ function shortened(text: string, most: number): string {
 function small(layers: readonly WriteLayer[], sheets: readonly string[]): readonly (readonly [string, string])[] {
   const each = (make: (number: number, name: string) => string) => sheets.map((name, index) => make(index + 1, name)).join("");
   const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
-  const otherwise = sheets.flatMap((name, index) => (layers[index]?.name === name ? [] : [[name, layers[index]?.name as string] as const]));
-  const properties = otherwise.map(
-    ([sheet, name], index) =>
-      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="layer:${workbookText(sheet)}"><vt:lpwstr>${workbookText(name)}</vt:lpwstr></property>`,
+  const otherwise = sheets.flatMap((name, index) =>
+    layers[index]?.name === name ? [] : [[`layer:${name}`, layers[index]?.name as string] as const],
+  );
+  const properties = [["coordinates", "urn:ogc:def:crs:OGC:1.3:CRS84"] as const, ...otherwise].map(
+    ([name, text], index) =>
+      `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${workbookText(name)}"><vt:lpwstr>${workbookText(text)}</vt:lpwstr></property>`,
   );
   return [
     [

@@ -1,3 +1,4 @@
+import { otherDatum, systemOfWkt } from "../coordinate/systems";
 import type { ByteSource, Format, LayerHead, OpenedFile, OpenOptions, ReadFault, ReadFeature, Value } from "./format";
 import { FormatRefusal } from "./format";
 import { limitedItems } from "./heard-source";
@@ -28,7 +29,7 @@ async function tableOf(book: Workbook, sheet: Sheet): Promise<Table | null> {
     const said = Array.from({ length: Math.max(...cells.keys()) + 1 }, (_, column) => cells.get(column));
     const columns = columnNames(said.map((cell) => (cell && "value" in cell ? String(cell.value ?? "") : ""))) ?? [];
     const { fields, shape } = fieldsOf(columns);
-    const name = book.trueNames.get(sheet.name) ?? sheet.name;
+    const name = book.properties.get(`layer:${sheet.name}`) ?? sheet.name;
     const head = { name, fields: [...fields.keys()], count: null, shapes: [] };
     return { sheet, head, headNumber: number, columns, fields, shape };
   }
@@ -60,6 +61,7 @@ async function open(source: ByteSource, options: OpenOptions = {}): Promise<Open
   if (compound(start)) await refuseCompound(source);
   if (!looksZip(start)) throw new FormatRefusal("xlsx.not-xlsx", { part: source.name });
   const book = await workbookOf(await zipEntries(source, options));
+  const said = book.properties.get("coordinates");
   const tables: Table[] = [];
   for (const sheet of book.sheets) {
     const table = await tableOf(book, sheet);
@@ -84,7 +86,7 @@ async function open(source: ByteSource, options: OpenOptions = {}): Promise<Open
   return {
     layers: tables.map(({ head }) => head),
     encoding: { name: "utf-8", by: "file" },
-    coordinates: null,
+    coordinates: said === undefined ? null : { system: otherDatum(said) ? null : systemOfWkt(said), text: said },
     features: (onBytes) => limitedItems(features(onBytes), options),
   };
 }
@@ -92,7 +94,7 @@ async function open(source: ByteSource, options: OpenOptions = {}): Promise<Open
 /**
  * Workbooks of Excel and WPS: each visible sheet with a head (its first row that is not empty) is a layer; numbers are the sheet's row numbers. Formulas are
  * never evaluated and their remembered results not trusted. A column "wkt" ("wkt_2" … where it is long) is the row's shape, in WGS84 degrees where we wrote it.
- * Shared texts are held, up to 256 M characters. Faults: "xlsx.formula", "xlsx.error", "xlsx.number", "xlsx.text", "xlsx.beyond-head", "xlsx.wkt".
+ * Shared texts are held, up to 64 M characters. Faults: "xlsx.formula", "xlsx.error", "xlsx.number", "xlsx.text", "xlsx.beyond-head", "xlsx.wkt".
  */
 export const xlsx: Format = {
   name: "xlsx",

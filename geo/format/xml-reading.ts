@@ -15,20 +15,27 @@ export interface XmlListener {
 /** Deepest nesting and longest text (in characters) of one element, tag or comment. */
 const DEEPEST = 200;
 const LONGEST = 64 * 1024 * 1024;
+/** Most attributes of one tag: each costs far more memory than its bytes. */
+const MOST_ATTRIBUTES = 1000;
 
 const localName = (name: string) => (name.startsWith("gx:") ? name : name.slice(name.indexOf(":") + 1));
 
 function parserFor(listener: XmlListener, heard: () => void): SaxesParser {
   const parser = new SaxesParser({ position: false });
   let depth = 0;
+  let attributesOfTag = 0;
   parser.on("error", () => {
     throw new FormatRefusal(`${listener.format}.broken`, { line: parser.line, column: parser.column });
   });
   parser.on("doctype", () => {
     throw new FormatRefusal(`${listener.format}.doctype`);
   });
+  parser.on("attribute", () => {
+    if (++attributesOfTag > MOST_ATTRIBUTES) throw new FormatRefusal(`${listener.format}.too-long`, { most: MOST_ATTRIBUTES });
+  });
   parser.on("opentag", ({ name, attributes }) => {
     heard();
+    attributesOfTag = 0;
     if (++depth > DEEPEST) throw new FormatRefusal(`${listener.format}.too-deep`, { most: DEEPEST });
     listener.open(localName(name), attributes as Record<string, string>, depth);
   });

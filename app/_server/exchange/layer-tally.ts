@@ -1,4 +1,4 @@
-import { plainName } from "../../../duty/exchange/target";
+import { placeColumns } from "../../../duty/exchange/place-columns";
 import type { LayerHead, ReadFeature, Value } from "../../../geo/format/format";
 import type { Bounds, Point } from "../../../geo/plane/point";
 
@@ -17,11 +17,6 @@ export interface LayerSeen {
 }
 
 const MOST = 400;
-const LON = ["lon", "lng", "long", "longitude", "经度", "东经", "x", "jd"];
-const LAT = ["lat", "latitude", "纬度", "北纬", "y", "wd"];
-
-const fieldOf = (fields: readonly string[], names: readonly string[]) =>
-  names.map((name) => fields.find((field) => plainName(field) === name)).find((field) => field !== undefined) ?? null;
 
 /** Counts what a layer has while it is read. */
 export class LayerTally {
@@ -41,9 +36,9 @@ export class LayerTally {
   }
 
   #findColumns(): void {
-    const fields = [...this.#fields];
-    this.#lon = fieldOf(fields, LON);
-    this.#lat = fieldOf(fields, LAT);
+    const { lon, lat } = placeColumns([...this.#fields]);
+    this.#lon = lon;
+    this.#lat = lat;
   }
 
   #point(point: Point): void {

@@ -7,7 +7,7 @@ import { claimedByRings } from "./claimed";
 import { planeOf } from "./coverage-faults";
 import { exactCoverage } from "./exact-coverage";
 import { movement } from "./movement";
-import { settled } from "./settled";
+import { type FilledGap, type LooseSliver, type SettledOverlap, settled } from "./settled";
 import { snappedRings } from "./snapped-rings";
 
 /** What the repair of a coverage changed. Sizes are square metres. */
@@ -20,13 +20,13 @@ export interface RepairChanges {
   /** Vertices that became another one's, and vertices an edge was led through. */
   readonly joined: number;
   readonly pulled: number;
-  readonly gapsFilled: readonly { readonly to: number; readonly size: number }[];
+  readonly gapsFilled: readonly FilledGap[];
   /** Enclosed land that stays nobody's. */
   readonly gapsLeft: readonly { readonly area: Area; readonly size: number; readonly width: number }[];
   /** Each piece of land several claimed, and who got it. */
-  readonly overlaps: readonly { readonly between: readonly number[]; readonly to: number; readonly size: number }[];
-  /** Loose slivers of one owner given to another. */
-  readonly slivers: readonly { readonly from: number; readonly to: number; readonly size: number }[];
+  readonly overlaps: readonly SettledOverlap[];
+  /** Loose slivers of one owner given to another, or dropped. */
+  readonly slivers: readonly LooseSliver[];
 }
 
 /** How much may be moved and filled. */

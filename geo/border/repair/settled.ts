@@ -1,53 +1,118 @@
 import type { Plane } from "../../plane/plane";
-import { type Arrangement, aroundFace, doubleSize } from "../noding/arrangement";
-import { head, tail } from "../noding/half-edges";
-import { PER_DEGREE } from "../noding/integer-grid";
+import { aroundFace } from "../noding/arrangement";
+import { tail } from "../noding/half-edges";
 import type { Claimed } from "./claimed";
+import { type FaceGroups, faceGroups } from "./face-groups";
 
-/** Whose land each face is in the end, and what had to be decided. */
-export interface Settled {
-  /** For each face its owner; -1 nobody. */
-  readonly owner: Int32Array;
-  /** Gaps given away, gaps left as holes, overlaps settled and loose slivers given to a neighbour; square metres. */
-  readonly filled: readonly { readonly to: number; readonly size: number }[];
-  readonly left: readonly { readonly faces: readonly number[]; readonly size: number; readonly width: number }[];
-  readonly overlaps: readonly { readonly between: readonly number[]; readonly to: number; readonly size: number }[];
-  readonly slivers: readonly { readonly from: number; readonly to: number; readonly size: number }[];
+/** Land several claimed: who, who got it, square metres. */
+export interface SettledOverlap {
+  readonly between: readonly number[];
+  readonly to: number;
+  readonly size: number;
 }
 
-/** Measures faces in metres. */
-function measures(faces: Arrangement, plane: Plane) {
-  const [ux, uy] = [plane.kx / PER_DEGREE, plane.ky / PER_DEGREE];
-  const { x, y } = faces;
-  return {
-    size: (own: readonly number[]) => (own.reduce((sum, face) => sum + doubleSize(faces, face), 0) / 2) * ux * uy,
-    length: (half: number) => {
-      const [a, b] = [tail(faces, half), head(faces, half)];
-      return Math.hypot(((x[b] as number) - (x[a] as number)) * ux, ((y[b] as number) - (y[a] as number)) * uy);
-    },
+/** Land of nobody given to a neighbour; square metres. */
+export interface FilledGap {
+  readonly to: number;
+  readonly size: number;
+}
+
+/** A loose sliver of one owner given to another, or, where it hangs on its owner's land by a corner and adjoins nobody else, to nobody (-1). */
+export interface LooseSliver {
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+}
+
+/** Enclosed land that stays nobody's; square metres and metres. */
+export interface LeftGap {
+  readonly faces: readonly number[];
+  readonly size: number;
+  readonly width: number;
+}
+
+/** Whose land each face is in the end (-1 nobody's), and what had to be decided. */
+export interface Settled {
+  readonly owner: Int32Array;
+  readonly overlaps: readonly SettledOverlap[];
+  readonly filled: readonly FilledGap[];
+  readonly left: readonly LeftGap[];
+  readonly slivers: readonly LooseSliver[];
+}
+
+function settledOverlaps({ claims }: Claimed, owner: Int32Array, groups: FaceGroups): SettledOverlap[] {
+  const claimants = (face: number) => [...new Set(claims[face])];
+  const overlaps: SettledOverlap[] = [];
+  let rest = claims.flatMap((_own, face) => ((owner[face] as number) < 0 && claimants(face).length > 1 ? [face] : []));
+  while (rest.length > 0) {
+    const decided = rest.map((face) => groups.surroundings([face], (one) => (claims[face] as readonly number[]).includes(one)).nearest);
+    const some = decided.some((to) => to >= 0);
+    rest = rest.filter((face, index) => {
+      // Where no claimant has land of its own around, the first of them, so that the others can follow.
+      const to = some ? (decided[index] as number) : (claimants(face)[0] as number);
+      if (to < 0) return true;
+      owner[face] = to;
+      overlaps.push({ between: claimants(face), to, size: groups.size([face]) });
+      return false;
+    });
+  }
+  return overlaps;
+}
+
+function settledGaps({ claims, open }: Claimed, owner: Int32Array, groups: FaceGroups, fill: number, narrow: number) {
+  const filled: FilledGap[] = [];
+  const left: LeftGap[] = [];
+  for (const faces of groups.alike((face) => ((claims[face] as readonly number[]).length === 0 && !open[face] ? 0 : null))) {
+    const { nearest, around } = groups.surroundings(faces, () => true);
+    const size = groups.size(faces);
+    const width = (2 * size) / around;
+    if (nearest < 0 || (size > fill && width >= narrow)) {
+      left.push({ faces, size, width });
+      continue;
+    }
+    for (const face of faces) owner[face] = nearest;
+    filled.push({ to: nearest, size });
+  }
+  return { filled, left };
+}
+
+/** Vertices by the pieces of land they lie on: whether a piece hangs on another of its owner by a corner. */
+function hanging({ faces }: Claimed, owner: Int32Array): (piece: readonly number[]) => boolean {
+  const key = (vertex: number, whose: number) => whose * faces.x.length + vertex;
+  const corners = (own: readonly number[]) => {
+    const found = new Set<number>();
+    for (const face of own) aroundFace(faces, face, (half) => found.add(key(tail(faces, half), owner[face] as number)));
+    return found;
+  };
+  let counts: Map<number, Set<number>> | null = null;
+  return (piece) => {
+    if (!counts) {
+      counts = new Map();
+      for (let face = 1; face < owner.length; face++) {
+        if ((owner[face] as number) < 0) continue;
+        for (const corner of corners([face])) counts.set(corner, (counts.get(corner) ?? new Set()).add(face));
+      }
+    }
+    const inside = new Set(piece);
+    return [...corners(piece)].some((corner) => [...(counts?.get(corner) ?? [])].some((face) => !inside.has(face)));
   };
 }
 
-/** Faces that hang together over edges and are alike, as lists. */
-function groups(faces: Arrangement, alike: (face: number) => number | null): number[][] {
-  const seen = new Uint8Array(faces.loopsOf.length);
-  const found: number[][] = [];
-  for (let first = 1; first < seen.length; first++) {
-    const kind = alike(first);
-    if (seen[first] || kind === null) continue;
-    const own = [first];
-    seen[first] = 1;
-    for (let i = 0; i < own.length; i++) {
-      aroundFace(faces, own[i] as number, (half) => {
-        const beyond = faces.faceOf[half ^ 1] as number;
-        if (beyond === 0 || seen[beyond] || alike(beyond) !== kind) return;
-        seen[beyond] = 1;
-        own.push(beyond);
-      });
-    }
-    found.push(own);
-  }
-  return found;
+function settledSlivers(laid: Claimed, owner: Int32Array, groups: FaceGroups, narrow: number): LooseSliver[] {
+  const whose = (faces: readonly number[]) => owner[faces[0] as number] as number;
+  const pieces = groups
+    .alike((face) => ((owner[face] as number) < 0 ? null : (owner[face] as number)))
+    .map((faces) => ({ faces, from: whose(faces), size: groups.size(faces) }));
+  const largest = new Map<number, number>();
+  for (const { from, size } of pieces) largest.set(from, Math.max(size, largest.get(from) ?? 0));
+  const hangs = hanging(laid, owner);
+  return pieces.flatMap(({ faces, from, size }) => {
+    if (size === largest.get(from)) return [];
+    const { nearest, around } = groups.surroundings(faces, (one) => one !== from);
+    if ((2 * size) / around >= narrow || (nearest < 0 && !hangs(faces))) return [];
+    for (const face of faces) owner[face] = nearest;
+    return [{ from, to: nearest, size }];
+  });
 }
 
 /**
@@ -55,78 +120,10 @@ function groups(faces: Arrangement, alike: (face: number) => number | null): num
  * square metres or narrower than `narrow` metres, and a loose sliver narrower than that, to the neighbour with the longest line. Larger gaps stay nobody's. Ties
  * go to the lower index.
  */
-export function settled({ faces, claims, open }: Claimed, plane: Plane, fill: number, narrow: number): Settled {
-  const { size, length } = measures(faces, plane);
-  const owner = Int32Array.from(claims, (own) => (new Set(own).size === 1 ? (own[0] as number) : -1));
-  /** The settled neighbour of faces with the longest line, of those admitted; and the metres around the faces. */
-  const nearest = (own: readonly number[], admits: (owner: number) => boolean) => {
-    const inside = new Set(own);
-    const lines = new Map<number, number>();
-    let around = 0;
-    for (const face of own) {
-      aroundFace(faces, face, (half) => {
-        const beyond = faces.faceOf[half ^ 1] as number;
-        if (inside.has(beyond)) return;
-        const metres = length(half);
-        around += metres;
-        const neighbour = owner[beyond] as number;
-        if (neighbour >= 0 && admits(neighbour)) lines.set(neighbour, (lines.get(neighbour) ?? 0) + metres);
-      });
-    }
-    let best = -1;
-    for (const [neighbour, metres] of lines) {
-      const most = lines.get(best) ?? 0;
-      if (metres > most || (metres === most && neighbour < best)) best = neighbour;
-    }
-    return { best, around };
-  };
-
-  const disputed = claims.flatMap((own, face) => (new Set(own).size > 1 ? [face] : []));
-  const overlaps: { between: number[]; to: number; size: number }[] = [];
-  for (let rest = disputed; rest.length > 0; ) {
-    const decided = rest.map((face) => ({ face, to: nearest([face], (one) => (claims[face] as readonly number[]).includes(one)).best }));
-    const some = decided.some(({ to }) => to >= 0);
-    for (const { face, to } of decided) {
-      // Where no claimant has land of its own around: the first of them, so that the others can follow.
-      const given = to >= 0 ? to : some ? -1 : ((claims[face] as readonly number[])[0] as number);
-      if (given < 0) continue;
-      owner[face] = given;
-      overlaps.push({ between: [...new Set(claims[face])], to: given, size: size([face]) });
-    }
-    rest = rest.filter((face) => (owner[face] as number) < 0);
-  }
-
-  const filled: { to: number; size: number }[] = [];
-  const left: { faces: number[]; size: number; width: number }[] = [];
-  for (const gap of groups(faces, (face) => ((claims[face] as readonly number[]).length === 0 && !open[face] ? 0 : null))) {
-    const { best, around } = nearest(gap, () => true);
-    const square = size(gap);
-    const width = (2 * square) / around;
-    if (best < 0 || (square > fill && width >= narrow)) {
-      left.push({ faces: gap, size: square, width });
-      continue;
-    }
-    for (const face of gap) owner[face] = best;
-    filled.push({ to: best, size: square });
-  }
-
-  const pieces = groups(faces, (face) => ((owner[face] as number) < 0 ? null : (owner[face] as number))).map((own) => ({
-    own,
-    square: size(own),
-  }));
-  const largest = new Map<number, number>();
-  for (const { own, square } of pieces) {
-    const whose = owner[own[0] as number] as number;
-    largest.set(whose, Math.max(square, largest.get(whose) ?? 0));
-  }
-  const slivers: { from: number; to: number; size: number }[] = [];
-  for (const { own, square } of pieces) {
-    const from = owner[own[0] as number] as number;
-    if (square === largest.get(from)) continue;
-    const { best, around } = nearest(own, (one) => one !== from);
-    if (best < 0 || (2 * square) / around >= narrow) continue;
-    for (const face of own) owner[face] = best;
-    slivers.push({ from, to: best, size: square });
-  }
-  return { owner, filled, left, overlaps, slivers };
+export function settled(laid: Claimed, plane: Plane, fill: number, narrow: number): Settled {
+  const owner = Int32Array.from(laid.claims, (own) => (new Set(own).size === 1 ? (own[0] as number) : -1));
+  const groups = faceGroups(laid.faces, owner, plane);
+  const overlaps = settledOverlaps(laid, owner, groups);
+  const gaps = settledGaps(laid, owner, groups, fill, narrow);
+  return { owner, overlaps, ...gaps, slivers: settledSlivers(laid, owner, groups, narrow) };
 }
