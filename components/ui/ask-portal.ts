@@ -1,17 +1,25 @@
 /** What came of a question to the portal's doors. Status 0 is a network that did not carry it. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly status: number; readonly fault: string; readonly detail: string | null };
+  | {
+      readonly ok: false;
+      readonly status: number;
+      readonly fault: string;
+      readonly detail: string | null;
+      /** What else the problem tells. */
+      readonly more: Readonly<Record<string, unknown>>;
+    };
 
-const NO_NETWORK = { ok: false, status: 0, fault: "network", detail: null } as const;
+const NO_NETWORK = { ok: false, status: 0, fault: "network", detail: null, more: {} } as const;
 
 async function problemOf(answer: Response): Promise<Outcome<never>> {
-  const problem = (await answer.json().catch(() => ({}))) as { fault?: unknown; detail?: unknown };
+  const problem = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
   return {
     ok: false,
     status: answer.status,
     fault: typeof problem.fault === "string" ? problem.fault : "internal",
     detail: typeof problem.detail === "string" ? problem.detail : null,
+    more: problem,
   };
 }
 

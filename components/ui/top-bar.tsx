@@ -1,6 +1,14 @@
 "use client";
 
-import { AuditOutlined, EnvironmentOutlined, LogoutOutlined, SettingOutlined, TranslationOutlined, UserOutlined } from "@ant-design/icons";
+import {
+  AuditOutlined,
+  EnvironmentOutlined,
+  ImportOutlined,
+  LogoutOutlined,
+  SettingOutlined,
+  TranslationOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
 import { Button, Dropdown, type MenuProps, Tag } from "antd";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -29,6 +37,7 @@ function UserMenu({ me }: { readonly me: Me }) {
   const items: MenuProps["items"] = [
     { key: "who", type: "group", label: `${me.displayName} · ${role}` },
     { key: "/plan", icon: <EnvironmentOutlined />, label: say("user.map") },
+    ...(me.may.includes("import.run") ? [{ key: "/exchange", icon: <ImportOutlined />, label: say("user.exchange") }] : []),
     ...(me.may.includes("setting.change") ? [{ key: "/setting", icon: <SettingOutlined />, label: say("user.settings") }] : []),
     ...(me.may.includes("audit.read") ? [{ key: "/setting/audit", icon: <AuditOutlined />, label: say("user.audit") }] : []),
     { key: "language", icon: <TranslationOutlined />, label: say("language.other") },

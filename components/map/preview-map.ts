@@ -1,0 +1,168 @@
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { GeoJSONSource, StyleSpecification } from "maplibre-gl";
+import type { Bounds, Point } from "../../geo/plane/point";
+import { baseLayers, baseNames, FONTS } from "./base-layers";
+import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
+import { TILE_MAX_ZOOM } from "./map-style";
+import { GROUND, SIGNAL } from "./palette";
+
+/** What a preview map is opened with. */
+export interface PreviewInput {
+  readonly container: HTMLElement;
+  readonly origin: string;
+  /** The portal's own ground for bearings, where the city has one; features elsewhere stand on plain paper. */
+  readonly ground: { readonly revision: string; readonly bounds: Bounds; readonly attribution: string } | null;
+  readonly title: string;
+  /** What is said to who scrolls over the map or drags it with one finger. */
+  readonly gestures: { readonly wheel: string; readonly wheelMac: string; readonly touch: string };
+  /** Whether the map should jump instead of glide. */
+  readonly calm: boolean;
+  readonly failed: (fault: "session" | "graphics") => void;
+}
+
+/** Everything the page does with a preview map. */
+export interface PreviewMap {
+  /** Draws features, and looks at all of them. */
+  show(features: FeatureCollection): void;
+  /** Marks where faults lie. */
+  mark(points: readonly Point[]): void;
+  fly(point: Point): void;
+  fit(): void;
+  /** One step nearer, or farther with -1. */
+  zoom(by: 1 | -1): void;
+  close(): void;
+}
+
+const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
+const DRAWN = "#1f5fa8";
+const EDGE = 28;
+
+const styleOf = ({ origin, ground }: PreviewInput): StyleSpecification => ({
+  version: 8,
+  sources: {
+    ...(ground
+      ? {
+          base: {
+            type: "vector",
+            tiles: [`${origin}/api/tile/base/{z}/{x}/{y}?v=${ground.revision}`],
+            maxzoom: TILE_MAX_ZOOM,
+            bounds: [...ground.bounds] as [number, number, number, number],
+          },
+        }
+      : {}),
+    drawn: { type: "geojson", data: NOTHING },
+    marks: { type: "geojson", data: NOTHING },
+  },
+  layers: [
+    { id: "beyond", type: "background", paint: { "background-color": GROUND.beyond } },
+    ...(ground ? baseLayers : []),
+    {
+      id: "drawn-fill",
+      type: "fill",
+      source: "drawn",
+      filter: ["==", ["geometry-type"], "Polygon"],
+      paint: { "fill-color": DRAWN, "fill-opacity": 0.16 },
+    },
+    {
+      id: "drawn-line",
+      type: "line",
+      source: "drawn",
+      filter: ["!=", ["geometry-type"], "Point"],
+      layout: { "line-join": "round", "line-cap": "round" },
+      paint: { "line-color": DRAWN, "line-width": 1.6 },
+    },
+    ...(ground ? baseNames : []),
+    {
+      id: "drawn-point",
+      type: "circle",
+      source: "drawn",
+      filter: ["==", ["geometry-type"], "Point"],
+      paint: { "circle-color": DRAWN, "circle-radius": 4.5, "circle-stroke-color": "#ffffff", "circle-stroke-width": 1.5 },
+    },
+    {
+      id: "marks",
+      type: "circle",
+      source: "marks",
+      paint: { "circle-color": SIGNAL.unsettled, "circle-radius": 7, "circle-stroke-color": "#ffffff", "circle-stroke-width": 2.5 },
+    },
+  ],
+});
+
+function* pointsOf(geometry: Geometry): Generator<readonly number[]> {
+  if (geometry.type === "GeometryCollection") for (const one of geometry.geometries) yield* pointsOf(one);
+  else if (geometry.type === "Point") yield geometry.coordinates;
+  else if (geometry.type === "LineString" || geometry.type === "MultiPoint") yield* geometry.coordinates;
+  else if (geometry.type === "Polygon" || geometry.type === "MultiLineString") yield* geometry.coordinates.flat();
+  else yield* geometry.coordinates.flat(2);
+}
+
+/** The box around everything of a collection that lies on a web map; null when nothing does. */
+export function previewBounds({ features }: FeatureCollection): Bounds | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of features) {
+    for (const [lon, lat] of geometry ? pointsOf(geometry) : []) {
+      if (lon === undefined || lat === undefined || !(Math.abs(lon) <= 180 && Math.abs(lat) <= 85)) continue;
+      [west, south] = [Math.min(west, lon), Math.min(south, lat)];
+      [east, north] = [Math.max(east, lon), Math.max(north, lat)];
+    }
+  }
+  return west <= east ? [west, south, east, north] : null;
+}
+
+const pointFeature = (point: Point): Feature => ({
+  type: "Feature",
+  properties: {},
+  geometry: { type: "Point", coordinates: [point[0], point[1]] },
+});
+
+const box = ([west, south, east, north]: Bounds): [number, number, number, number] => [west, south, east, north];
+
+/** Opens a preview map; answers when it can be drawn upon. */
+export async function openPreviewMap(input: PreviewInput): Promise<PreviewMap> {
+  const { container, ground, title, gestures, calm, failed } = input;
+  const map = new MapLibreMap({
+    container,
+    style: styleOf(input),
+    ...(ground ? { bounds: box(ground.bounds) } : { center: [104, 35] as [number, number], zoom: 3 }),
+    localIdeographFontFamily: FONTS.join(", "),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    maxZoom: 19,
+    fadeDuration: calm ? 0 : 200,
+    // The page scrolls past the map with a wheel or one finger.
+    cooperativeGestures: true,
+    locale: {
+      "Map.Title": title,
+      "CooperativeGesturesHandler.WindowsHelpText": gestures.wheel,
+      "CooperativeGesturesHandler.MacHelpText": gestures.wheelMac,
+      "CooperativeGesturesHandler.MobileHelpText": gestures.touch,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  if (ground) map.addControl(new AttributionControl({ compact: false, customAttribution: ground.attribution }), "bottom-right");
+  map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
+  // A tile of the ground that is missing costs bearings only.
+  map.on("error", ({ error }) => (error as { status?: number }).status === 401 && failed("session"));
+  await new Promise<void>((done) => map.once("load", () => done()));
+  let bounds: Bounds | null = null;
+  const put = (name: string, data: FeatureCollection) => (map.getSource(name) as GeoJSONSource).setData(data);
+  const fit = () => {
+    if (bounds) map.fitBounds(box(bounds), { padding: EDGE, maxZoom: 17, animate: false });
+  };
+  return {
+    show: (features) => {
+      put("drawn", features);
+      bounds = previewBounds(features);
+      fit();
+    },
+    mark: (points) => put("marks", { type: "FeatureCollection", features: points.map(pointFeature) }),
+    fly: ([lon, lat]) => map[calm ? "jumpTo" : "easeTo"]({ center: [lon, lat], zoom: Math.max(map.getZoom(), 16) }),
+    fit,
+    zoom: (by) => map.easeTo({ zoom: map.getZoom() + by, animate: !calm }),
+    close: () => map.remove(),
+  };
+}
