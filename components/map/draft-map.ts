@@ -201,7 +201,9 @@ function drawing(plan: Plan) {
     return new Map(codes.map((code, index) => [code, tones[index] as number] as const));
   };
   const gridAt = (index: number) => plan.cells[index]?.grid ?? "";
-  const tones = near(squadCodes, squadAt);
+  // As long as there are colours enough, every squad has its own.
+  const tones =
+    squadCodes.length <= TONES.length ? new Map(squadCodes.map((code, index) => [code, index] as const)) : near(squadCodes, squadAt);
   const shades = near(gridCodes, gridAt);
   const toneOf = (grid: string) => (tones.get(gridOf.get(grid)?.squad ?? "") ?? 0) % TONES.length;
   const cells = plan.cells.map((cell) =>
@@ -295,7 +297,9 @@ export function openDraftMap(
 
   let mode: DraftMode = "choose";
   let shown: Plan | null = null;
-  const set = (name: string, data: FeatureCollection) => (map.getSource(name) as GeoJSONSource | undefined)?.setData(data);
+  const set = (name: string, data: FeatureCollection): void => {
+    (map.getSource(name) as GeoJSONSource | undefined)?.setData(data);
+  };
   const under = (event: MapMouseEvent, layer: string) => map.queryRenderedFeatures(event.point, { layers: [layer] })[0];
   const around = (event: MapMouseEvent, layer: string) => {
     const { x, y } = event.point;

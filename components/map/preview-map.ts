@@ -1,9 +1,9 @@
-import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { Feature, FeatureCollection } from "geojson";
 import type { GeoJSONSource, StyleSpecification } from "maplibre-gl";
 import type { Bounds, Point } from "../../geo/plane/point";
 import { baseLayers, baseNames, FONTS } from "./base-layers";
-import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
 import { TILE_MAX_ZOOM } from "./map-style";
+import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
 import { GROUND, SIGNAL } from "./palette";
 
 /** What a preview map is opened with. */
@@ -22,8 +22,8 @@ export interface PreviewInput {
 
 /** Everything the page does with a preview map. */
 export interface PreviewMap {
-  /** Draws features, and looks at all of them. */
-  show(features: FeatureCollection): void;
+  /** Draws features, and looks at their bounds where they have some. */
+  show(features: FeatureCollection, bounds: Bounds | null): void;
   /** Marks where faults lie. */
   mark(points: readonly Point[]): void;
   fly(point: Point): void;
@@ -88,27 +88,6 @@ const styleOf = ({ origin, ground }: PreviewInput): StyleSpecification => ({
   ],
 });
 
-function* pointsOf(geometry: Geometry): Generator<readonly number[]> {
-  if (geometry.type === "GeometryCollection") for (const one of geometry.geometries) yield* pointsOf(one);
-  else if (geometry.type === "Point") yield geometry.coordinates;
-  else if (geometry.type === "LineString" || geometry.type === "MultiPoint") yield* geometry.coordinates;
-  else if (geometry.type === "Polygon" || geometry.type === "MultiLineString") yield* geometry.coordinates.flat();
-  else yield* geometry.coordinates.flat(2);
-}
-
-/** The box around everything of a collection that lies on a web map; null when nothing does. */
-export function previewBounds({ features }: FeatureCollection): Bounds | null {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { geometry } of features) {
-    for (const [lon, lat] of geometry ? pointsOf(geometry) : []) {
-      if (lon === undefined || lat === undefined || !(Math.abs(lon) <= 180 && Math.abs(lat) <= 85)) continue;
-      [west, south] = [Math.min(west, lon), Math.min(south, lat)];
-      [east, north] = [Math.max(east, lon), Math.max(north, lat)];
-    }
-  }
-  return west <= east ? [west, south, east, north] : null;
-}
-
 const pointFeature = (point: Point): Feature => ({
   type: "Feature",
   properties: {},
@@ -150,18 +129,18 @@ export async function openPreviewMap(input: PreviewInput): Promise<PreviewMap> {
   await new Promise<void>((done) => map.once("load", () => done()));
   let bounds: Bounds | null = null;
   const put = (name: string, data: FeatureCollection) => (map.getSource(name) as GeoJSONSource).setData(data);
-  const fit = () => {
+  const fitAll = () => {
     if (bounds) map.fitBounds(box(bounds), { padding: EDGE, maxZoom: 17, animate: false });
   };
   return {
-    show: (features) => {
+    show: (features, around) => {
       put("drawn", features);
-      bounds = previewBounds(features);
-      fit();
+      bounds = around;
+      fitAll();
     },
     mark: (points) => put("marks", { type: "FeatureCollection", features: points.map(pointFeature) }),
-    fly: ([lon, lat]) => map[calm ? "jumpTo" : "easeTo"]({ center: [lon, lat], zoom: Math.max(map.getZoom(), 16) }),
-    fit,
+    fly: ([lon, lat]) => map[calm ? "jumpTo" : "easeTo"]({ center: [lon, lat], zoom: Math.max(map.getZoom(), 14) }),
+    fit: fitAll,
     zoom: (by) => map.easeTo({ zoom: map.getZoom() + by, animate: !calm }),
     close: () => map.remove(),
   };

@@ -38,7 +38,8 @@ async function fetched(path: string, init: RequestInit): Promise<Response | null
 export async function askPortal<T>(path: string, init: RequestInit = {}): Promise<Outcome<T>> {
   const answer = await fetched(path, init);
   if (!answer) return NO_NETWORK;
-  return answer.ok ? { ok: true, value: (await answer.json()) as T } : problemOf(answer);
+  if (!answer.ok) return problemOf(answer);
+  return { ok: true, value: (answer.status === 204 ? undefined : await answer.json()) as T };
 }
 
 /** Asks a door that answers bytes. */

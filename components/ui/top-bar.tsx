@@ -2,6 +2,7 @@
 
 import {
   AuditOutlined,
+  BranchesOutlined,
   EnvironmentOutlined,
   ImportOutlined,
   LogoutOutlined,
@@ -38,6 +39,7 @@ function UserMenu({ me }: { readonly me: Me }) {
     { key: "who", type: "group", label: `${me.displayName} · ${role}` },
     { key: "/plan", icon: <EnvironmentOutlined />, label: say("user.map") },
     ...(me.may.includes("import.run") ? [{ key: "/exchange", icon: <ImportOutlined />, label: say("user.exchange") }] : []),
+    ...(me.may.includes("plan.change") ? [{ key: "/plan/version", icon: <BranchesOutlined />, label: say("user.version") }] : []),
     ...(me.may.includes("setting.change") ? [{ key: "/setting", icon: <SettingOutlined />, label: say("user.settings") }] : []),
     ...(me.may.includes("audit.read") ? [{ key: "/setting/audit", icon: <AuditOutlined />, label: say("user.audit") }] : []),
     { key: "language", icon: <TranslationOutlined />, label: say("language.other") },

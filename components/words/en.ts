@@ -1,3 +1,5 @@
+import { draftEn } from "./draft-en";
+import { exchangeEn } from "./exchange-en";
 import type { WordKey } from "./zh";
 
 /** The same sentences in English. */
@@ -317,4 +319,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   "actor.user": "user",
   "actor.token": "token",
   "actor.command": "command",
+  ...draftEn,
+  ...exchangeEn,
 };

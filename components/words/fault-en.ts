@@ -1,4 +1,6 @@
+import { draftFaultEn } from "./draft-fault-en";
 import type { FaultCode } from "./fault-zh";
+import { importFaultEn } from "./import-fault-en";
 
 /** The same sentences in English. */
 export const faultEn: Readonly<Record<FaultCode, string>> = {
@@ -44,4 +46,6 @@ export const faultEn: Readonly<Record<FaultCode, string>> = {
   "search.too-short": "Please type something to search for.",
   "search.too-long": "The search text is too long.",
   "basemap.bad-address": "The basemap address must begin with https:// or http://; a raster one must contain {placeholders}.",
+  ...draftFaultEn,
+  ...importFaultEn,
 };

@@ -1,3 +1,6 @@
+import { draftFaultZh } from "./draft-fault-zh";
+import { importFaultZh } from "./import-fault-zh";
+
 /** Sentences for every fault code that leaves the portal by a door. Source language. */
 export const faultZh = {
   internal: "系统内部错误，已记入日志，请稍后再试。",
@@ -42,6 +45,8 @@ export const faultZh = {
   "search.too-short": "请输入搜索内容。",
   "search.too-long": "搜索内容过长。",
   "basemap.bad-address": "底图地址应为 https:// 或 http:// 开头，栅格底图须含 {placeholders}。",
+  ...draftFaultZh,
+  ...importFaultZh,
 } as const satisfies Record<string, string>;
 
 /** A code that has a sentence of its own. */

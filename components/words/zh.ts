@@ -1,3 +1,6 @@
+import { draftZh } from "./draft-zh";
+import { exchangeZh } from "./exchange-zh";
+
 /** Every sentence of the screen in the source language, by key. Values in braces (ICU message syntax). */
 export const zh = {
   brand: "五定",
@@ -314,6 +317,8 @@ export const zh = {
   "actor.user": "用户",
   "actor.token": "接口令牌",
   "actor.command": "命令行",
+  ...draftZh,
+  ...exchangeZh,
 } as const satisfies Record<string, string>;
 
 /** The key of a sentence. */

@@ -38,9 +38,16 @@ interface Remembered {
   readonly lat: string | null;
 }
 
-async function proposedOf(db: Database, seen: LayerSeen): Promise<ProposedLayer> {
+/** By what a layer is known again: its columns; where other layers of the file have the same ones, or it has none, its name too. */
+export function memoryOf({ name, fields }: LayerSeen, layers: readonly LayerSeen[]): readonly string[] {
+  const own = JSON.stringify(fields);
+  const alone = fields.length > 0 && layers.filter((other) => JSON.stringify(other.fields) === own).length === 1;
+  return alone ? fields : [...fields, `layer: ${name}`];
+}
+
+async function proposedOf(db: Database, seen: LayerSeen, layers: readonly LayerSeen[]): Promise<ProposedLayer> {
   const { name: layer, fields, shapes, lon, lat } = seen;
-  const known = (await rememberedMapping(db, fields)) as Remembered | null;
+  const known = (await rememberedMapping(db, memoryOf(seen, layers))) as Remembered | null;
   if (known) return { layer, ...known, remembered: true };
   const use = likelyUse({ name: layer, fields, shapes: shapes.length > 0 ? shapes : lon !== null && lat !== null ? ["point"] : [] });
   return { layer, use, columns: isNounList(use) ? columnsOf(use, fields) : {}, lon, lat, remembered: false };
@@ -63,7 +70,7 @@ export async function importHead(
   ground: KnownGround,
 ): Promise<ImportHead> {
   const proposed: ProposedLayer[] = [];
-  for (const seen of layers) proposed.push(await proposedOf(db, seen));
+  for (const seen of layers) proposed.push(await proposedOf(db, seen, layers));
   return {
     format,
     encoding: file.encoding,

@@ -10,11 +10,13 @@ export interface ImportWork {
   readonly db: Database;
   readonly ground: () => Promise<KnownGround>;
   readonly failed: (error: unknown) => void;
+  /** Who takes the import; whoever began it unless told. */
+  readonly by?: Actor;
 }
 
 /** Does the step an import asks for. What nobody foresaw refuses the import and is noted. */
-export async function workOn({ db, ground, failed }: ImportWork, job: ImportJob): Promise<void> {
-  const by: Actor = { kind: "user", name: job.createdBy, role: "administrator", address: null };
+export async function workOn({ db, ground, failed, ...told }: ImportWork, job: ImportJob): Promise<void> {
+  const by: Actor = told.by ?? { kind: "user", name: job.createdBy, role: "administrator", address: null };
   // The step says it is alive also while it computes for long.
   const beat = setInterval(() => void db.sql`update import_job set heartbeat = now() where id = ${job.id}`.catch(() => {}), 4000);
   try {

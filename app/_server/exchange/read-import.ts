@@ -36,12 +36,14 @@ interface Reading {
 /** Stages all features from where a reading that broke off had come to. @returns the tallies, or null when it was cancelled */
 async function stageAll({ db, job, file, size }: Reading): Promise<Map<string, LayerTally> | null> {
   const tallies = new Map(file.layers.map((head) => [head.name, new LayerTally(head)] as const));
-  const staged = job.features + job.faults;
+  const before = job.features + job.faults;
+  let staged = before;
   let [place, taken, points] = [0, 0, 0];
   let features: StagedFeature[] = [];
   let faults: StagedFault[] = [];
   const flush = async () => {
-    const alive = await stageImport(db, job.id, features, faults, Math.min(0.999, taken / Math.max(1, size)));
+    const alive = await stageImport(db, job.id, staged, features, faults, Math.min(0.999, taken / Math.max(1, size)));
+    staged += features.length + faults.length;
     features = [];
     faults = [];
     points = 0;
@@ -54,12 +56,12 @@ async function stageAll({ db, job, file, size }: Reading): Promise<Map<string, L
   })) {
     place++;
     if (isFault(item)) {
-      if (place > staged) faults.push({ place, ...item, at: null });
+      if (place > before) faults.push({ place, ...item, at: null });
     } else {
       const tally = tallies.get(item.layer) ?? new LayerTally({ name: item.layer, fields: [], count: null, shapes: [] });
       tallies.set(item.layer, tally);
       tally.add(item);
-      if (place > staged) features.push({ place, ...item });
+      if (place > before) features.push({ place, ...item });
       points += pointsOf(item);
     }
     if ((features.length + faults.length >= BATCH || points >= BATCH_POINTS) && !(await flush())) return null;

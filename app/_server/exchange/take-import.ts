@@ -3,10 +3,18 @@ import { addBase, removeBase } from "../../../db/base";
 import { bumpRevision, findOrMakeCity } from "../../../db/city";
 import type { Database, Query } from "../../../db/client";
 import { changeDraft, dropDraft, makeDraft } from "../../../db/draft";
-import { changeImport, type ImportJob, rememberMapping, type StagedFault, stagedFeatures, writeTakeFaults } from "../../../db/import-job";
+import {
+  changeImport,
+  findImport,
+  type ImportJob,
+  rememberMapping,
+  type StagedFault,
+  stagedFeatures,
+  writeTakeFaults,
+} from "../../../db/import-job";
 import { loadPlan } from "../../../db/load-plan";
 import { findVersion } from "../../../db/version";
-import { faultsOf } from "../../../duty/check";
+import { faultsOf, type PlanFault } from "../../../duty/check";
 import { isEmptyPatch, NOUN_LISTS, type Patch } from "../../../duty/edit/patch";
 import { groundFeature } from "../../../duty/exchange/ground-feature";
 import { type ComingRow, type RefusedRow, Taking } from "../../../duty/exchange/taking";
@@ -15,7 +23,7 @@ import type { Plan } from "../../../duty/plan";
 import { wallClock } from "../../../duty/time/wall-clock";
 import { systemOf } from "../../../geo/coordinate/systems";
 import type { BaseFeature, BaseLayer } from "../../../geo/tile/base-feature";
-import type { ImportHead } from "./import-head";
+import { type ImportHead, memoryOf } from "./import-head";
 import { type ImportOptions, importOptionsShape } from "./import-options";
 import { type PointReading, stagedRow } from "./staged-row";
 
@@ -36,6 +44,8 @@ class Cancelled extends Error {}
 /** Everything one taking needs at hand. */
 class Take {
   readonly options: ImportOptions;
+  /** The draft this import made, in this taking or in one that broke off: it goes when nothing comes into it. */
+  made: number | null;
   #done = 0;
 
   constructor(
@@ -44,6 +54,7 @@ class Take {
     readonly by: Actor,
   ) {
     this.options = importOptionsShape.parse(job.options);
+    this.made = "plan" in this.options.into ? null : job.plan;
   }
 
   reading({ lon, lat }: LayerTold): PointReading {
@@ -69,15 +80,32 @@ class Take {
     const progress = Math.min(0.99, this.#done / Math.max(1, this.job.features * 2));
     if (!(await changeImport(this.db.sql, this.job.id, ["taking"], { progress }))) throw new Cancelled();
   }
+
+  /** Takes away the draft that was made, unless somebody else who took this worker for dead has filled it. */
+  async undo(): Promise<void> {
+    if (this.made === null) return;
+    const now = await findImport(this.db, this.job.id);
+    if (now?.state !== "taken" || now.plan !== this.made) await dropDraft(this.db, this.made, this.by);
+    this.made = null;
+  }
 }
 
 const ground = (told: LayerTold): GroundLayer | null =>
   isNounList(told.use) || told.use === "skip" || told.use === "version" ? null : told.use;
 
+/** What was found: `ground` is the layers of the ground the file has something for. */
+interface Looked {
+  readonly taking: Taking;
+  readonly refused: readonly RefusedRow[];
+  readonly features: number;
+  readonly ground: ReadonlySet<BaseLayer>;
+}
+
 /** Reads every row once: those of lists into a taking, those of the ground only to see whether they are good. */
-async function looked(take: Take, plan: Plan): Promise<{ taking: Taking; refused: RefusedRow[]; features: number }> {
+async function looked(take: Take, plan: Plan): Promise<Looked> {
   const taking = new Taking(plan, wallClock(plan.version.timeZone));
   const refused: RefusedRow[] = [];
+  const brought = new Set<BaseLayer>();
   let features = 0;
   for (const told of take.options.layers) {
     const under = ground(told);
@@ -87,30 +115,23 @@ async function looked(take: Take, plan: Plan): Promise<{ taking: Taking; refused
       if (under) {
         const feature = groundFeature(row, under);
         if ("fault" in feature) refused.push(feature);
-        else features++;
+        else {
+          features++;
+          brought.add(feature.layer);
+        }
       } else if (isNounList(told.use)) taking.add(row, told.use, told.columns);
       if (++count % PAGE === 0) await take.step(PAGE);
       if (refused.length + taking.refused.length > MOST_FAULTS) break;
     }
   }
-  return { taking, refused, features };
+  return { taking, refused, features, ground: brought };
 }
 
-const baseLayerOf: Readonly<Record<GroundLayer, BaseLayer>> = {
-  street: "street",
-  water: "water",
-  rail: "rail",
-  wall: "wall",
-  green: "green",
-  building: "block",
-};
-
-/** Adds the ground of a file to a city, within the transaction that takes the rest. */
-async function takeGround(take: Take, sql: Query, city: number): Promise<void> {
+/** Adds the ground of a file to a city, within the transaction that takes the rest. What the file has nothing for is not replaced. */
+async function takeGround(take: Take, sql: Query, city: number, brought: ReadonlySet<BaseLayer>): Promise<void> {
+  if (brought.size === 0) return;
   const layers = take.options.layers.filter((told) => ground(told) !== null);
-  if (layers.length === 0) return;
-  const replaced = take.options.replaceGround ? [...new Set(layers.map((told) => baseLayerOf[ground(told) as GroundLayer]))] : [];
-  await removeBase(sql, { city, layers: replaced });
+  if (take.options.replaceGround) await removeBase(sql, { city, layers: [...brought] });
   for (const told of layers) {
     let batch: BaseFeature[] = [];
     for await (const row of take.rows(sql, told)) {
@@ -132,6 +153,7 @@ const staged = (refused: readonly RefusedRow[]): StagedFault[] =>
 
 /** Refuses the whole: the faults are listed, the import stands ready again. */
 async function refuse(take: Take, faults: readonly StagedFault[]): Promise<void> {
+  await take.undo();
   await writeTakeFaults(take.db, take.job.id, faults);
   await changeImport(take.db.sql, take.job.id, ["taking"], {
     state: "ready",
@@ -140,99 +162,96 @@ async function refuse(take: Take, faults: readonly StagedFault[]): Promise<void>
   });
 }
 
-/** The plan whose nouns the new ones are set beside, before anything is written. */
-async function beside(take: Take): Promise<{ plan: Plan; draft: number | null }> {
+/** The plan whose nouns the new ones are set beside, before anything is written, and at which revision; null when the draft is gone. */
+async function beside(take: Take): Promise<{ plan: Plan; revision: number } | null> {
   const { into } = take.options;
-  const known = take.job.plan ?? ("plan" in into ? into.plan : null);
-  if (known !== null) return { plan: await loadPlan(take.db, known), draft: known };
-  const { basedOn, name, city } = into as Exclude<ImportOptions["into"], { plan: number }>;
-  if (basedOn !== null) return { plan: await loadPlan(take.db, basedOn), draft: null };
+  const known = take.made ?? ("plan" in into ? into.plan : into.basedOn);
+  if (known !== null) {
+    const head = await findVersion(take.db, known);
+    if (!head) return null;
+    // A copy begins to count anew.
+    return { plan: await loadPlan(take.db, known), revision: take.made === null && !("plan" in into) ? 0 : head.revision };
+  }
+  const { name, city } = into as Exclude<ImportOptions["into"], { plan: number }>;
   const lists = Object.fromEntries(NOUN_LISTS.map((list) => [list, []])) as unknown as Omit<Plan, "version">;
-  const [zone] =
-    "id" in city
-      ? await take.db.sql<{ zone: string; name: string }[]>`select time_zone as zone, name from city where id = ${city.id}`
-      : [null];
+  const [zone] = "id" in city ? await take.db.sql<{ zone: string }[]>`select time_zone as zone from city where id = ${city.id}` : [null];
   const timeZone = "timeZone" in city ? city.timeZone : (zone?.zone ?? "Asia/Shanghai");
-  return {
-    plan: {
-      ...lists,
-      version: { id: 0, city: "", name, state: "draft", from: 0, to: null, timeZone, sample: false, bureau: { name: "", phone: "" } },
-    },
-    draft: null,
-  };
+  const bureau = { name: "", phone: "" };
+  const version = { id: 0, city: "", name, state: "draft" as const, from: 0, to: null, timeZone, sample: false, bureau };
+  return { plan: { ...lists, version }, revision: 0 };
 }
 
 /** The draft that takes the rows; made now if there is none, and the import remembers it in the same transaction. */
-async function draftOf(take: Take, known: number | null): Promise<{ draft: number; made: boolean }> {
-  if (known !== null) return { draft: known, made: false };
-  const { name, basedOn, city } = take.options.into as Exclude<ImportOptions["into"], { plan: number }>;
-  const draft = (await take.db.sql.begin(async (sql) => {
+async function draftOf(take: Take): Promise<number> {
+  const { into } = take.options;
+  if ("plan" in into) return into.plan;
+  if (take.made !== null) return take.made;
+  const { name, basedOn, city } = into;
+  take.made = (await take.db.sql.begin(async (sql) => {
     const { id } = "id" in city ? city : await findOrMakeCity(sql, { name: city.name, timeZone: city.timeZone, sample: false });
-    const [row] = await sql<{ name: string }[]>`select name from city where id = ${id}`;
-    const made = await makeDraft(sql, id, { name, basedOn, from: Date.now(), bureau: { name: row?.name ?? name, phone: "" } }, take.by);
-    await changeImport(sql, take.job.id, ["taking"], { plan: made });
+    const [bureau] = await sql<{ name: string; phone: string }[]>`
+      select bureau_name as name, bureau_phone as phone from plan where id = ${basedOn} union all select name, '' from city where id = ${id} limit 1`;
+    const made = await makeDraft(sql, id, { name, basedOn, from: Date.now(), bureau: bureau ?? { name, phone: "" } }, take.by);
+    if (!(await changeImport(sql, take.job.id, ["taking"], { plan: made }))) throw new Cancelled();
     return made;
   })) as number;
-  return { draft, made: true };
+  return take.made;
 }
 
 const sizes = (patch: Patch) =>
   Object.fromEntries(NOUN_LISTS.flatMap((list) => (patch.set[list]?.length ? [[list, patch.set[list].length]] : [])));
 
+/** What refuses the whole without a row of its own. */
+const whole = (fault: string): StagedFault => ({ place: 1, layer: "", number: null, field: null, fault, got: "", at: null });
+
+const unlawful = ({ fault, noun, code, detail, at }: PlanFault, index: number): StagedFault => ({
+  place: index + 1,
+  layer: noun,
+  number: null,
+  field: code,
+  fault,
+  got: detail,
+  at: at ?? null,
+});
+
+/** What stands in the transaction that takes the rest: the ground, the end of the import, and what it was told for the next time. */
+async function finish(take: Take, sql: Query, city: number, brought: ReadonlySet<BaseLayer>, result: TakeResult): Promise<void> {
+  await takeGround(take, sql, city, brought);
+  if (!(await changeImport(sql, take.job.id, ["taking"], { state: "taken", progress: 1, plan: result.plan, result })))
+    throw new Cancelled();
+  const { layers } = take.job.head as ImportHead;
+  for (const seen of layers) {
+    const told = take.options.layers.find(({ layer }) => layer === seen.name);
+    const { use, columns, lon, lat } = told ?? {};
+    if (told) await rememberMapping(sql, memoryOf(seen, layers), { use, columns, lon, lat });
+  }
+}
+
 async function taken(take: Take): Promise<void> {
-  const { plan, draft: known } = await beside(take);
-  const { taking, refused, features } = await looked(take, plan);
+  const there = await beside(take);
+  if (!there) return refuse(take, [whole("draft.missing")]);
+  const { taking, refused, features, ground: brought } = await looked(take, there.plan);
   const patch = taking.patch(take.options.whole);
   const all = [...refused, ...taking.refused];
   if (all.length > 0) return refuse(take, staged(all));
-  if (isEmptyPatch(patch) && features === 0)
-    return refuse(take, [{ place: 1, layer: "", number: null, field: null, fault: "import.nothing-to-take", got: "", at: null }]);
-  const { draft, made } = await draftOf(take, known);
-  const city = (await findVersion(take.db, draft))?.city as number;
+  if (isEmptyPatch(patch) && features === 0) return refuse(take, [whole("import.nothing-to-take")]);
+  const draft = await draftOf(take);
+  const head = await findVersion(take.db, draft);
+  if (!head) return refuse(take, [whole("draft.missing")]);
+  const { city } = head;
   const result = (change: number | null): TakeResult => ({ plan: draft, change, counts: sizes(patch), ground: features });
-  const finish = async (sql: Query, change: number | null) => {
-    await takeGround(take, sql, city);
-    if (!(await changeImport(sql, take.job.id, ["taking"], { state: "taken", progress: 1, plan: draft, result: result(change) })))
-      throw new Cancelled();
-    for (const { name, fields } of (take.job.head as ImportHead).layers) {
-      const told = take.options.layers.find(({ layer }) => layer === name);
-      if (told) await rememberMapping(sql, fields, { use: told.use, columns: told.columns, lon: told.lon, lat: told.lat });
-    }
-  };
-  const undo = async () => {
-    if (!made) return;
-    await changeImport(take.db.sql, take.job.id, ["taking", "cancelled"], { plan: null });
-    await dropDraft(take.db, draft, take.by);
-  };
-  try {
-    if (isEmptyPatch(patch)) {
-      await take.db.sql.begin((sql) => finish(sql, null));
-      return;
-    }
-    const [row] = await take.db.sql<{ revision: number }[]>`select revision from plan where id = ${draft}`;
-    const changed = await changeDraft(take.db, draft, { base: row?.revision ?? 0, deed: "import", patch }, take.by, {
-      judge: (_before, after) => faultsOf(after, new Set()),
-      also: (sql) => finish(sql, (row?.revision ?? 0) + 1),
-    });
-    if (changed.ok) return;
-    await undo();
-    const told: StagedFault[] =
-      changed.why === "faults"
-        ? changed.faults.map(({ fault, noun, code, detail }, index) => ({
-            place: index + 1,
-            layer: noun,
-            number: null,
-            field: code,
-            fault,
-            got: detail,
-            at: null,
-          }))
-        : [{ place: 1, layer: "", number: null, field: null, fault: `draft.${changed.why}`, got: "", at: null }];
-    await refuse(take, told);
-  } catch (error) {
-    await undo();
-    throw error;
+  if (isEmptyPatch(patch)) {
+    await take.db.sql.begin((sql) => finish(take, sql, city, brought, result(null)));
+    return;
   }
+  const changed = await changeDraft(take.db, draft, { base: there.revision, deed: "import", patch }, take.by, {
+    judge: (_before, after) => faultsOf(after, new Set()),
+    also: async (sql) => {
+      const [now] = await sql<{ revision: number }[]>`select revision from plan where id = ${draft}`;
+      await finish(take, sql, city, brought, result(now?.revision ?? null));
+    },
+  });
+  if (!changed.ok) return refuse(take, changed.why === "faults" ? changed.faults.map(unlawful) : [whole(`draft.${changed.why}`)]);
 }
 
 /** The taking step of an import: all of it becomes part of a draft in one transaction, or none of it and every wrong row is told. */
@@ -241,6 +260,7 @@ export async function takeImport(db: Database, job: ImportJob, by: Actor): Promi
   try {
     await taken(take);
   } catch (error) {
+    await take.undo();
     if (!(error instanceof Cancelled)) throw error;
   }
 }
