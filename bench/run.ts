@@ -2,6 +2,8 @@
 
 import { openDatabase } from "../db/client";
 import { postgresPrograms, startPostgresForTests } from "../db/postgres-for-tests";
+import { benchDistricting } from "./districting";
+import { benchDividing } from "./dividing";
 import { benchResponsibility } from "./responsibility";
 import { benchTile } from "./tile";
 
@@ -15,6 +17,8 @@ try {
   } else process.stdout.write("PostGIS is not to be had: its rows are left out.\n");
   await benchResponsibility(url);
   await benchTile(url);
+  benchDividing();
+  await benchDistricting();
 } finally {
   await cluster?.stop();
 }

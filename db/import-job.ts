@@ -114,8 +114,11 @@ export async function changeImport(sql: Query, id: number, from: readonly Import
 
 const SILENT = "15 seconds";
 
-/** Takes up the oldest import that waits, or whose worker has fallen silent; null when there is none. Two who ask at once get two different ones. */
-export async function claimImport(db: Database): Promise<ImportJob | null> {
+/**
+ * Takes up the oldest import that waits, or whose worker has fallen silent; null when there is none. Two who ask at once get two different ones. With `only`,
+ * that one or none.
+ */
+export async function claimImport(db: Database, only?: number): Promise<ImportJob | null> {
   const { sql } = db;
   await sql`
     update import_job set state = 'refused', result = '{"fault": "import.upload-broken"}'::jsonb
@@ -124,6 +127,7 @@ export async function claimImport(db: Database): Promise<ImportJob | null> {
     update import_job set heartbeat = now() where id = (
       select id from import_job
       where state in ('waiting', 'reading', 'taking') and (heartbeat is null or heartbeat < now() - ${SILENT}::text::interval)
+        and ${only === undefined ? sql`true` : sql`id = ${only}`}
       order by id limit 1 for update skip locked)
     returning ${COLUMNS(sql)}`;
   return row ?? null;
@@ -150,10 +154,14 @@ const faultColumns = (job: number, step: "read" | "take"): BulkColumn<StagedFaul
   { name: "at", type: "jsonb", of: ({ at }) => (at === null ? null : storableJson(at)) },
 ];
 
-/** Stages a piece of a file in one transaction: what was read, what could not be, and how far it is. @returns false when the import was cancelled meanwhile */
+/**
+ * Stages a piece of a file in one transaction: what was read, what could not be, and how far it is. `staged` is how many items were staged before it.
+ * @returns false when the import was cancelled meanwhile, or somebody else who took the reader for dead has gone on with it
+ */
 export async function stageImport(
   db: Database,
   job: number,
+  staged: number,
   features: readonly StagedFeature[],
   faults: readonly StagedFault[],
   progress: number,
@@ -161,7 +169,7 @@ export async function stageImport(
   return (await db.sql.begin(async (sql) => {
     const rows = await sql`
       update import_job set features = features + ${features.length}, faults = faults + ${faults.length}, progress = ${progress}, heartbeat = now()
-      where id = ${job} and state = 'reading' returning id`;
+      where id = ${job} and state = 'reading' and features + faults = ${staged} returning id`;
     if (rows.length === 0) return false;
     await bulkInsert(sql, "import_feature", featureColumns(job), features);
     await bulkInsert(sql, "import_fault", faultColumns(job, "read"), faults);

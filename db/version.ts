@@ -49,20 +49,21 @@ export async function findVersion(db: Database, id: number): Promise<VersionLine
 /** What became of a step in a version's life. */
 export type Stepped =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: "missing" | "not-draft" | "not-waiting" | "past" | "overlaps" };
+  | { readonly ok: false; readonly why: "missing" | "not-draft" | "not-waiting" | "past" | "overlaps" | "moved-on" };
 
 /**
  * Puts a draft in force from an instant that is not past: the version that answers then ends there, and the city becomes the current one. The
- * caller has judged the plan. @returns why not, else ok
+ * caller has judged the plan, at the revision `judged` if it is told. @returns why not, else ok
  */
-export async function putInForce(db: Database, id: number, from: number, now: number, by: Actor): Promise<Stepped> {
+export async function putInForce(db: Database, id: number, from: number, now: number, by: Actor, judged?: number): Promise<Stepped> {
   if (from < now - 60_000) return { ok: false, why: "past" };
   return (await db.sql.begin(async (sql): Promise<Stepped> => {
     const [head] = await sql<
-      { city: number; state: string; name: string }[]
-    >`select city, state, name from plan where id = ${id} for update`;
+      { city: number; state: string; name: string; revision: number }[]
+    >`select city, state, name, revision from plan where id = ${id} for update`;
     if (!head) return { ok: false, why: "missing" };
     if (head.state !== "draft") return { ok: false, why: "not-draft" };
+    if (judged !== undefined && head.revision !== judged) return { ok: false, why: "moved-on" };
     await sql`select 1 from city where id = ${head.city} for update`;
     const at = iso(from);
     const [later] = await sql`select 1 from plan where city = ${head.city} and state <> 'draft' and valid_from >= ${at}::timestamptz`;

@@ -276,7 +276,8 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
   const { undo, redo, canUndo, canRedo } = draft;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || (event.target as HTMLElement).closest("input, textarea")) return;
+      if (!(event.ctrlKey || event.metaKey) || (event.target as HTMLElement).closest("input:not([type=radio], [type=checkbox]), textarea"))
+        return;
       const letter = event.key.toLowerCase();
       if (letter === "z" && !event.shiftKey && canUndo) {
         event.preventDefault();

@@ -137,7 +137,11 @@ export function useEdit({ plan, map, used, editable, frozen, done }: EditInput):
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
-      if (event.defaultPrevented || target.closest("input, textarea, .ant-select, .ant-modal, .ant-picker-dropdown")) return;
+      if (
+        event.defaultPrevented ||
+        target.closest("input:not([type=radio], [type=checkbox]), textarea, .ant-select, .ant-modal, .ant-picker-dropdown")
+      )
+        return;
       if (event.key === "Escape") {
         if (now.current.points.length > 0) cancel();
         else setTool("choose");

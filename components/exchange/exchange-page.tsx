@@ -1,6 +1,6 @@
 "use client";
 
-import { App } from "antd";
+import { App, ConfigProvider } from "antd";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback } from "react";
 import type { CityHead, Me } from "../ui/me";
@@ -39,17 +39,19 @@ export function ExchangePage({ city, me, timeZone }: ExchangePageProps) {
   });
   return (
     <PageFrame city={city} me={me} title={say("title.exchange")} intro={say("exchange.intro")}>
-      <div className={styles.page}>
-        {(id === null || uploads.current !== null || uploads.failed.length > 0) && <DropZone uploads={uploads} />}
-        {id === null ? (
-          <section>
-            <h2 className={styles.title}>{say("exchange.list")}</h2>
-            <ImportList imports={imports} timeZone={timeZone} onOpen={open} />
-          </section>
-        ) : (
-          <ImportView key={id} id={id} city={stableCity} onClose={() => open(null)} />
-        )}
-      </div>
+      <ConfigProvider select={{ classNames: { popup: { root: styles.popup as string } } }}>
+        <div className={styles.page}>
+          {(id === null || uploads.current !== null || uploads.failed.length > 0) && <DropZone uploads={uploads} />}
+          {id === null ? (
+            <section>
+              <h2 className={styles.title}>{say("exchange.list")}</h2>
+              <ImportList imports={imports} timeZone={timeZone} onOpen={open} />
+            </section>
+          ) : (
+            <ImportView key={id} id={id} city={stableCity} onClose={() => open(null)} />
+          )}
+        </div>
+      </ConfigProvider>
     </PageFrame>
   );
 }

@@ -84,7 +84,7 @@ function Lossy({ words, sure, yes, busy, onDo }: LossyProps) {
       okText: yes,
       cancelText: say("exchange.keep"),
       onOk: onDo,
-      autoFocusButton: "cancel",
+      focusable: { autoFocusButton: "cancel" },
     });
   return (
     <Button onClick={sure === null ? onDo : ask} disabled={busy}>

@@ -7,7 +7,12 @@ export const FONTS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Sou
 const source = { source: "base", "source-layer": "base" } as const;
 const layerIs = (name: string): ExpressionSpecification => ["==", ["get", "layer"], name];
 const classIs = (name: string): ExpressionSpecification => ["==", ["get", "class"], name];
-const streetIs = (name: string): ExpressionSpecification => ["all", layerIs("street"), classIs(name)];
+/** A motorway is drawn as a main street: what sets it apart is who may cross it, not how it looks. */
+const streetIs = (name: string): ExpressionSpecification => [
+  "all",
+  layerIs("street"),
+  name === "main" ? ["any", classIs("main"), classIs("motorway")] : classIs(name),
+];
 
 /** Widths by zoom, doubling as the ground does. */
 const width = (at12: number, at18: number): ExpressionSpecification => ["interpolate", ["exponential", 1.6], ["zoom"], 12, at12, 18, at18];
@@ -59,6 +64,14 @@ export const baseLayers: LayerSpecification[] = [
   },
   ...casings,
   ...fills,
+  {
+    id: "base-wall",
+    type: "line",
+    ...source,
+    minzoom: 14,
+    filter: layerIs("wall"),
+    paint: { "line-color": GROUND.rail, "line-width": 1.2, "line-dasharray": [1, 1] },
+  },
   { id: "base-rail", type: "line", ...source, filter: layerIs("rail"), paint: { "line-color": GROUND.rail, "line-width": width(1.2, 5) } },
   {
     id: "base-rail-ties",

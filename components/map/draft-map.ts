@@ -292,6 +292,8 @@ export function openDraftMap(
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.doubleClickZoom.disable();
+  // Shift chooses several.
+  map.boxZoom.disable();
   map.addControl(new AttributionControl({ compact: true, customAttribution: attribution }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
 
@@ -356,6 +358,13 @@ export function openDraftMap(
     const code = under(event, "cell-fill")?.properties.code;
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
     listener.current.clicked(point(event), typeof code === "string" ? code : null, shiftKey || ctrlKey || metaKey);
+  });
+  map.getCanvas().addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || mode !== "choose") return;
+    event.preventDefault();
+    const { lng, lat } = map.getCenter();
+    const code = map.queryRenderedFeatures(map.project([lng, lat]), { layers: ["cell-fill"] })[0]?.properties.code;
+    listener.current.clicked([lng, lat], typeof code === "string" ? code : null, true);
   });
   map.on("dblclick", () => listener.current.doubleClicked());
   map.on("error", ({ error }) => {

@@ -35,7 +35,8 @@ export interface PreviewMap {
 
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
 const DRAWN = "#1f5fa8";
-const EDGE = 28;
+/** The buttons cover the upper edge. */
+const EDGE = { top: 64, right: 28, bottom: 36, left: 28 };
 
 const styleOf = ({ origin, ground }: PreviewInput): StyleSpecification => ({
   version: 8,

@@ -278,5 +278,6 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "deed.plan.export": "export a plan",
   "deed.import.begin": "begin an import",
   "deed.import.drop": "delete an import",
+  "deed.ground.remove": "take back ground",
   "thing.import": "import",
 };

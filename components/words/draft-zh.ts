@@ -268,5 +268,6 @@ export const draftZh = {
   "deed.plan.export": "导出方案",
   "deed.import.begin": "开始导入",
   "deed.import.drop": "删除导入记录",
+  "deed.ground.remove": "撤回底图要素",
   "thing.import": "导入",
 } as const satisfies Record<string, string>;

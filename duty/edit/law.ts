@@ -13,6 +13,8 @@ import { NOUN_LISTS, type Patch } from "./patch";
 
 /** Square metres of land that may go astray in rounding. */
 const HAIR = 0.5;
+/** From so many changed cells on the whole ground is looked at. */
+const MANY = 200;
 
 const KINDS = {
   gap: "ground.gap",
@@ -82,6 +84,21 @@ function reshapedCommunities(before: Plan, after: Plan, patch: Patch): Set<strin
   return new Set([...homes, ...(patch.set.communities ?? []).map(({ code }) => code), ...(patch.remove.communities ?? [])]);
 }
 
+/** A hair wider than the grid of points. */
+const EDGE = 2e-7;
+
+/** The cells of a plan that lie where a patch changes cells: what is beyond has not changed and need not be looked at again. */
+function nearby(before: Plan, after: Plan, patch: Patch): (plan: Plan) => readonly Cell[] {
+  const codes = new Set([...(patch.set.cells ?? []).map(({ code }) => code), ...(patch.remove.cells ?? [])]);
+  if (codes.size === 0 || codes.size > MANY) return ({ cells }) => cells;
+  const boxes = [before, after].flatMap(({ cells }) => cells.filter(({ code }) => codes.has(code)).map(({ area }) => boundsOf(area)));
+  return ({ cells }) =>
+    cells.filter(({ area }) => {
+      const [west, south, east, north] = boundsOf(area);
+      return boxes.some((box) => west <= box[2] + EDGE && box[0] <= east + EDGE && south <= box[3] + EDGE && box[1] <= north + EDGE);
+    });
+}
+
 /**
  * Why a change of a draft is not lawful. What the plan's nouns say of each other must hold in any case. The ground may not get worse: where cells
  * covered without gap or overlap they still do, and no land of a community is lost; where they did not (a draft not yet repaired), the faults may not grow.
@@ -92,9 +109,10 @@ export function changeFaults(before: Plan, after: Plan, patch: Patch): PlanFault
   if (wrong.length > 0) return wrong;
   const homes = reshapedCommunities(before, after, patch);
   if (homes.size === 0 || after.cells.length === 0) return [];
-  const now = [...coverageFaultsOf(after.cells), ...communityFaults(after, homes)];
+  const near = nearby(before, after, patch);
+  const now = [...coverageFaultsOf(near(after)), ...communityFaults(after, homes)];
   if (now.length === 0) return [];
-  const then = before.cells.length === 0 ? [] : [...coverageFaultsOf(before.cells), ...communityFaults(before, homes)];
+  const then = before.cells.length === 0 ? [] : [...coverageFaultsOf(near(before)), ...communityFaults(before, homes)];
   const total = (faults: readonly PlanFault[]) => faults.reduce((sum, { detail }) => sum + Math.abs(Number(detail) || 0), 0);
   return then.length > 0 && now.length <= then.length && total(now) <= total(then) + HAIR ? [] : now;
 }

@@ -3,17 +3,18 @@ import type { BaseFeature } from "../../geo/tile/base-feature";
 import type { ComingRow, RefusedRow } from "./taking";
 import type { GroundLayer } from "./targets";
 
-const STREETS: Readonly<Record<string, "main" | "secondary" | "lane">> = {
+const STREETS: Readonly<Record<string, "motorway" | "main" | "secondary" | "lane">> = {
   main: "main",
   secondary: "secondary",
   lane: "lane",
   主干路: "main",
-  快速路: "main",
-  高速: "main",
+  快速路: "motorway",
+  高速: "motorway",
+  高速公路: "motorway",
   次干路: "secondary",
   支路: "lane",
-  motorway: "main",
-  trunk: "main",
+  motorway: "motorway",
+  trunk: "motorway",
   primary: "main",
   tertiary: "secondary",
 };

@@ -50,6 +50,7 @@ async function run(args: readonly string[], typed = ""): Promise<{ status: numbe
     answers: false,
     secret: () => Promise.reject(new Error("nobody is there to be asked")),
     input: async () => typed,
+    interrupted: () => () => {},
   };
   return { status: await main([...args, "--language", "en"], io), out, aside };
 }

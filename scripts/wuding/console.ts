@@ -16,6 +16,8 @@ export interface Console {
   secret(question: string): Promise<string>;
   /** All that comes in. */
   input(): Promise<string>;
+  /** Hears when the user wants the work to stop (Ctrl-C), instead of the process ending at once. @returns what ends the hearing */
+  interrupted(stop: () => void): () => void;
 }
 
 async function secret(question: string): Promise<string> {
@@ -38,4 +40,8 @@ export const terminal: Console = {
   answers: process.stdin.isTTY === true && process.stderr.isTTY === true,
   secret,
   input: () => text(process.stdin),
+  interrupted: (stop) => {
+    process.on("SIGINT", stop);
+    return () => void process.off("SIGINT", stop);
+  },
 };

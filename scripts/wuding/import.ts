@@ -1,4 +1,4 @@
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import type { Actor } from "../../db/audit";
 import type { Database } from "../../db/client";
 import { knownTimeZone } from "../../duty/time/wall-clock";
@@ -10,6 +10,7 @@ import { progress } from "./progress";
 import { type ReadCommunity, readCommunities } from "./read-communities";
 import { Refused } from "./refused";
 import { checkEncoding, ENCODINGS, openable } from "./text-file";
+import { toldPath } from "./told-path";
 import type { Say } from "./words";
 
 /** Options of `import` as they were typed. */
@@ -35,12 +36,6 @@ export interface ReadyImport {
   readonly options: ImportOptions;
 }
 
-/** A relative path is meant from where the user stands, not from where npm runs. */
-function pathOf(path: string): string {
-  const { npm_lifecycle_event: script, INIT_CWD: stands } = process.env;
-  return script === "wuding" && stands ? resolve(stands, path) : resolve(path);
-}
-
 function goodCommunities(file: string, encoding: string, options: ImportOptions, say: Say): ReadCommunity[] {
   const { communities, refused } = readCommunities(file, {
     encoding,
@@ -61,10 +56,10 @@ export async function readyImport(options: ImportOptions, say: Say): Promise<Rea
   const encoding = ENCODINGS[(options.encoding ?? "utf-8").toLowerCase()];
   if (!encoding) throw new Refused(say("unknown-encoding", { encoding: options.encoding ?? "" }), 2);
   const map = mapping(options.map, say);
-  const table = options.violations === undefined ? null : pathOf(options.violations);
+  const table = options.violations === undefined ? null : toldPath(options.violations);
   if (table !== null) openable(table, say);
   const communities = options.communities
-    ? { file: pathOf(options.communities), list: goodCommunities(pathOf(options.communities), encoding, options, say) }
+    ? { file: toldPath(options.communities), list: goodCommunities(toldPath(options.communities), encoding, options, say) }
     : null;
   if (table === null) return { communities, violations: null, encoding, timeZone, options };
   await checkEncoding(table, encoding, say);
@@ -105,7 +100,7 @@ export async function runImport(
   }
   if (!violations) return;
   const stamp = new Date().toISOString().replace(/[:.]/g, "-");
-  const report = options.report ? pathOf(options.report) : join(dataDir, "reports", `refused-${stamp}.csv`);
+  const report = options.report ? toldPath(options.report) : join(dataDir, "reports", `refused-${stamp}.csv`);
   const told = { ...violations, encoding, timeZone, source: options.source, report };
   const result = await importViolations(db, told, by, say, progress(say("reading"), io));
   printReport(result, report, say, io);

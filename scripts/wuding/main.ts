@@ -10,8 +10,9 @@ import { PEOPLE, ROLES } from "../../duty/may";
 import { root } from "../install.mjs";
 import { type Console, terminal } from "./console";
 import { readyImport, runImport } from "./import";
+import { PLAN_COMMANDS, PLAN_OPTIONS, PLAN_TAKES } from "./plan-commands";
 import { Refused } from "./refused";
-import { moment, type Run } from "./run";
+import { type Command, moment, type Run, type Typed, type Work } from "./run";
 import { tokenCreate, tokenList, tokenRevoke } from "./token";
 import { userCreate, userDisable, userList, userPassword } from "./user";
 import { type Say, words } from "./words";
@@ -34,14 +35,12 @@ const OPTIONS = {
   squad: TEXT,
   person: TEXT,
   "password-stdin": { type: "boolean" },
+  ...PLAN_OPTIONS,
   language: TEXT,
   help: { type: "boolean", short: "h" },
 } as const;
 
-type Options = { readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]["type"] extends "boolean" ? boolean : string };
-
-/** What to do once a database is open. */
-type Work = (run: Run) => Promise<void>;
+type Options = Typed<typeof OPTIONS>;
 
 const MOST_NAME = 100;
 
@@ -72,9 +71,11 @@ async function planList({ db, say, io }: Run): Promise<void> {
   if (list.length === 0) io.out(say("none"));
 }
 
-/** Every command: looks at what was typed and at files first, answers with what is to be done in the database. */
-const COMMANDS: Readonly<Record<string, (options: Options, say: Say) => Work | Promise<Work>>> = {
-  import: async (options, say) => {
+/** Every command. */
+const COMMANDS: Readonly<Record<string, Command<Options>>> = {
+  ...PLAN_COMMANDS,
+  import: async (options, say, files) => {
+    if (files.length > 0) return PLAN_COMMANDS["import FILE"](options, say, files);
     const ready = await readyImport(options, say);
     return (run) => runImport(ready, run);
   },
@@ -105,7 +106,7 @@ const COMMANDS: Readonly<Record<string, (options: Options, say: Say) => Work | P
 };
 
 /** Opens the database, or joins the one that already runs on the directory, brings it up to date and works in it. */
-async function withDatabase(command: string, say: Say, io: Console, work: Work): Promise<void> {
+async function withDatabase(command: string, { say, language, io }: Pick<Run, "say" | "language" | "io">, work: Work): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR || join(root, "data"));
   const engine = await withEngine({ dataDir, databaseUrl: process.env.DATABASE_URL, owner: `wuding ${command}`, join: true }).catch(
     (error) => {
@@ -117,7 +118,7 @@ async function withDatabase(command: string, say: Say, io: Console, work: Work):
   const db = openDatabase(engine.url);
   try {
     await migrate(db);
-    await work({ db, by, say, io, dataDir });
+    await work({ db, by, say, language, io, dataDir });
   } finally {
     await db.close();
     await engine.stop();
@@ -135,29 +136,49 @@ function told(error: unknown, say: Say): string {
   return `${say("unexpected", { message })}${more}`;
 }
 
+/** How many words beside its own a command takes. */
+const TAKES: Readonly<Record<string, readonly [least: number, most: number]>> = { import: [0, 1000], ...PLAN_TAKES };
+
+/** The command that was typed, and what stands after it; the longest that fits. "" when there is none, or too few or many words stand after it. */
+function commandOf(typed: readonly string[]): readonly [command: string, given: readonly string[]] {
+  for (const length of [2, 1]) {
+    const command = typed.slice(0, length).join(" ");
+    if (typed.length < length || !Object.hasOwn(COMMANDS, command)) continue;
+    const given = typed.slice(length);
+    const [least, most] = TAKES[command] ?? [0, 0];
+    return given.length >= least && given.length <= most ? [command, given] : ["", given];
+  }
+  return ["", typed];
+}
+
 /** Runs a command. @returns the exit status: 0 done, 1 the whole was refused or failed, 2 the command was misspelt. */
 export async function main(args: readonly string[], io: Console = terminal): Promise<number> {
   const asked = args.includes("en") || args.includes("--language=en") ? "en" : "zh";
   let parsed: { values: Options; positionals: string[] };
   try {
-    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true }) as typeof parsed;
+    const asks = { args: [...args], options: OPTIONS, allowPositionals: true } as const;
+    // Of `district` the alternative is named that is to be taken; all others only say that they are to do it.
+    const [first] = parseArgs({ ...asks, strict: false }).positionals;
+    const options = first === "district" ? { ...OPTIONS, apply: TEXT } : OPTIONS;
+    parsed = parseArgs({ ...asks, options, strict: true }) as typeof parsed;
   } catch (error) {
     io.aside(`${words(asked)("unknown-option", { message: (error as Error).message })}\n`);
     return 2;
   }
   const { values: options, positionals } = parsed;
-  const say = words(options.language === "en" ? "en" : "zh");
+  const language = options.language === "en" ? "en" : "zh";
+  const say = words(language);
   if (positionals.length === 0 || positionals[0] === "help" || options.help) {
     io.out(say("usage"));
     return 0;
   }
-  const command = positionals.join(" ");
   try {
     if (!["zh", "en", undefined].includes(options.language))
       throw new Refused(say("unknown-language", { language: options.language ?? "" }), 2);
+    const [command, given] = commandOf(positionals);
     const known = COMMANDS[command];
-    if (!known) throw new Refused(say("unknown-command", { command }), 2);
-    await withDatabase(command, say, io, await known(options, say));
+    if (!known) throw new Refused(say("unknown-command", { command: positionals.join(" ") }), 2);
+    await withDatabase(command, { say, language, io }, await known(options, say, given));
     return 0;
   } catch (error) {
     io.aside(`${error instanceof Refused ? error.message : told(error, say)}\n`);

@@ -1,3 +1,5 @@
+import { planEn, planZh } from "./words-plan";
+
 /** Sentences of the commands. Chinese is the source; {name} stands for a value. */
 const zh = {
   usage: `用法：npm run wuding -- 命令 [选项]
@@ -9,6 +11,20 @@ const zh = {
            --encoding utf-8|gbk|gb18030 --city 名称 --name-field 字段 --code-field 字段
            --source 名称                记录来源，缺省为文件名；同一来源同一编号只存一次
            --report 文件.csv            被拒绝的行写到这里，缺省在 DATA_DIR/reports/
+  import   文件 [文件...]               导入边界、网格、道路、人员等到草案（GeoJSON、Shapefile、KML、CSV、XLSX、OSM）
+           --as 用途                    整个文件作为什么（communities、persons、street……）；--layer 图层=用途 逐层指定
+           --map 项=列,...              哪一列是什么；--system 坐标系；--encoding 编码
+           --draft 编号                 写入该草案；否则 --new-draft 名称 [--based-on 版本] [--city 名称] [--time-zone 时区]
+           --whole                      草案在文件所含各表中的其他内容删除；--replace-ground 替换城市的底图
+           --report 文件.csv            错误写到这里；缺省在 DATA_DIR/reports/
+           list | resume 编号 [选项同上]
+  version  list | copy 编号 --name 名称 | make --name 名称 [--city 名称] [--time-zone 时区] | compare 编号 编号
+           force 编号 --from now|时间 | withdraw 编号 | drop 编号
+  repair   编号 [--tolerance 2] [--fill-gaps 5000] [--apply]        检查并修复边界（米、平方米）
+  divide   编号 [--target 10000] [--digits 3] [--apply]             划分单元网格（平方米）
+  district 编号 --grids N [--squads M] [--tolerance 0.05] [--seed 1] [--compact 1] [--streets 1]
+           [--barrier water,rail,wall] [--alternatives K] [--apply K]  划分责任网格，比较备选，写入第 K 个
+  export   编号 --format geojson|shapefile|kml|xlsx --out 文件      写出整个版本，可原样导回
   token    create --name 名称 --role 角色 | list | revoke --name 名称
   user     create --name 账号 --role 角色 [--display 姓名] [--squad 中队编码] [--person 人员编码] [--password-stdin]
            list | disable --name 账号 | password --name 账号 [--password-stdin]
@@ -117,6 +133,7 @@ const zh = {
   "audit.empty": "审计还没有内容。",
   "audit.broken": "审计链在第 {id} 行处断开。",
   none: "（无）",
+  ...planZh,
 } as const;
 
 type Key = keyof typeof zh;
@@ -131,6 +148,20 @@ const en: Readonly<Record<Key, string>> = {
            --encoding utf-8|gbk|gb18030 --city NAME --name-field FIELD --code-field FIELD
            --source NAME                where the rows come from, the file's name unless told; an id of a source is stored once
            --report FILE.csv            refused rows are written here; DATA_DIR/reports/ unless told
+  import   FILE [FILE...]               bring borders, grids, streets, people into a draft (GeoJSON, Shapefile, KML, CSV, XLSX, OSM)
+           --as USE                     what the whole file is (communities, persons, street ...); --layer NAME=USE for one layer
+           --map ITEM=COL,...           which column is what; --system CODE of the coordinates; --encoding ENCODING
+           --draft ID                   goes into that draft; else --new-draft NAME [--based-on ID] [--city NAME] [--time-zone ZONE]
+           --whole                      what else the draft has in the lists of the file goes; --replace-ground replaces the city's basemap
+           --report FILE.csv            faults are written here; DATA_DIR/reports/ unless told
+           list | resume ID [options as above]
+  version  list | copy ID --name NAME | make --name NAME [--city NAME] [--time-zone ZONE] | compare ID ID
+           force ID --from now|TIME | withdraw ID | drop ID
+  repair   ID [--tolerance 2] [--fill-gaps 5000] [--apply]          looks at borders and repairs them (metres, square metres)
+  divide   ID [--target 10000] [--digits 3] [--apply]               makes cells (square metres)
+  district ID --grids N [--squads M] [--tolerance 0.05] [--seed 1] [--compact 1] [--streets 1]
+           [--barrier water,rail,wall] [--alternatives K] [--apply K]  makes grids, compares alternatives, takes the K-th
+  export   ID --format geojson|shapefile|kml|xlsx --out FILE        writes a whole version; brought in again it is the same
   token    create --name NAME --role ROLE | list | revoke --name NAME
   user     create --name NAME --role ROLE [--display NAME] [--squad CODE] [--person CODE] [--password-stdin]
            list | disable --name NAME | password --name NAME [--password-stdin]
@@ -241,13 +272,17 @@ const en: Readonly<Record<Key, string>> = {
   "audit.empty": "The audit is empty.",
   "audit.broken": "The audit's chain is broken at row {id}.",
   none: "(none)",
+  ...planEn,
 };
+
+/** Languages of the commands. */
+export type Language = "zh" | "en";
 
 /** Says a sentence with its values. */
 export type Say = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Sentences in a language. */
-export function words(language: "zh" | "en"): Say {
+export function words(language: Language): Say {
   const list: Readonly<Record<Key, string>> = language === "en" ? en : zh;
   return (key, values = {}) => list[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

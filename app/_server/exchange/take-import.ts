@@ -219,6 +219,8 @@ async function finish(take: Take, sql: Query, city: number, brought: ReadonlySet
   await takeGround(take, sql, city, brought);
   if (!(await changeImport(sql, take.job.id, ["taking"], { state: "taken", progress: 1, plan: result.plan, result })))
     throw new Cancelled();
+  // What was staged is in the draft now; the faults stay listed.
+  await sql`delete from import_feature where job = ${take.job.id}`;
   const { layers } = take.job.head as ImportHead;
   for (const seen of layers) {
     const told = take.options.layers.find(({ layer }) => layer === seen.name);
