@@ -1,20 +1,21 @@
 "use client";
 
-import { Alert, App, Button, Progress, Result, Spin, Steps } from "antd";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { Alert, Button, Progress, Result, Spin, Steps } from "antd";
+import { useCallback, useMemo, useRef } from "react";
 import type { Point } from "../../geo/plane/point";
-import { askBytes, askPortal, goToLogin } from "../ui/ask-portal";
 import type { CityHead } from "../ui/me";
 import { faultWords } from "../words/fault-words";
 import { useWords } from "../words/use-words";
 import { FaultTable } from "./fault-table";
 import { EncodingChoice } from "./file-panel";
-import { atWork, type ImportJob, type ImportOptions } from "./import-job";
+import { ImportEnds } from "./import-ends";
+import { atWork, type ImportJob } from "./import-job";
 import styles from "./import-view.module.css";
 import { LookForm } from "./look-form";
 import type { PreviewHandle } from "./preview-panel";
 import { StateTag, wasRefused } from "./state-tag";
 import { TakenPanel } from "./taken-panel";
+import { useDeeds } from "./use-deeds";
 import { useFaults } from "./use-faults";
 import { useImport } from "./use-import";
 
@@ -26,72 +27,6 @@ interface OpenedProps {
 }
 
 const STEP = { uploading: 0, waiting: 0, reading: 0, ready: 1, taking: 2, taken: 3, refused: 0, cancelled: 0 } as const;
-
-/** Does a deed upon an import, and tells the user when it could not be done. */
-function useDeeds({ job: { id }, again, onGone }: Omit<OpenedProps, "city">) {
-  const { say } = useWords();
-  const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const post = async (what: "take" | "cancel" | "encoding", body?: unknown) => {
-    setBusy(true);
-    const outcome = await askPortal(`/api/exchange/import/${id}/${what}`, {
-      method: "POST",
-      ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
-    });
-    setBusy(false);
-    if (!outcome.ok && outcome.status === 401) return goToLogin("expired");
-    if (!outcome.ok) message.error(outcome.detail ?? say("fault.network"));
-    again();
-  };
-  const remove = async () => {
-    setBusy(true);
-    // The answer has no body.
-    const outcome = await askBytes(`/api/exchange/import/${id}`, { method: "DELETE" });
-    setBusy(false);
-    if (outcome.ok) {
-      message.success(say("exchange.deleted"));
-      return onGone();
-    }
-    if (outcome.status === 401) return goToLogin("expired");
-    message.error(outcome.detail ?? say("fault.network"));
-    again();
-  };
-  return {
-    busy,
-    take: (options: ImportOptions) => void post("take", options),
-    cancel: () => void post("cancel"),
-    encode: (encoding: string | null) => void post("encoding", { encoding }),
-    remove: () => void remove(),
-  };
-}
-
-interface LossyProps {
-  readonly words: string;
-  /** What is asked before; null asks nothing, because nothing is lost. */
-  readonly sure: string | null;
-  readonly yes: string;
-  readonly busy: boolean;
-  readonly onDo: () => void;
-}
-
-function Lossy({ words, sure, yes, busy, onDo }: LossyProps) {
-  const { say } = useWords();
-  const { modal } = App.useApp();
-  const ask = () =>
-    void modal.confirm({
-      title: words,
-      content: sure,
-      okText: yes,
-      cancelText: say("exchange.keep"),
-      onOk: onDo,
-      focusable: { autoFocusButton: "cancel" },
-    });
-  return (
-    <Button onClick={sure === null ? onDo : ask} disabled={busy}>
-      {words}
-    </Button>
-  );
-}
 
 function Working({ job }: { readonly job: ImportJob }) {
   const { say } = useWords();
@@ -134,10 +69,9 @@ function Trouble({ job }: { readonly job: ImportJob }) {
   );
 }
 
-function Opened(props: OpenedProps) {
-  const { job, city } = props;
+function Opened({ job, city, again, onGone }: OpenedProps) {
   const { say } = useWords();
-  const deeds = useDeeds(props);
+  const deeds = useDeeds(job.id, again, onGone);
   const { state, head, result } = job;
   const handle = useRef<PreviewHandle | null>(null);
   const faulty = state !== "cancelled" && !atWork(job) && (job.faults > 0 || wasRefused(job));
@@ -168,41 +102,9 @@ function Opened(props: OpenedProps) {
       )}
       {state === "taken" && result && "counts" in result && <TakenPanel job={job} result={result} />}
       {state === "cancelled" && <Alert type="info" showIcon title={say("exchange.was-cancelled")} />}
-      <Ends job={job} busy={deeds.busy} onCancel={deeds.cancel} onDelete={deeds.remove} />
+      <ImportEnds job={job} busy={deeds.busy} onCancel={deeds.cancel} onDelete={deeds.remove} />
     </>
   );
-}
-
-interface EndsProps {
-  readonly job: ImportJob;
-  readonly busy: boolean;
-  readonly onCancel: () => void;
-  readonly onDelete: () => void;
-}
-
-/** Cancel while something goes on, delete afterwards; asked twice only where something is lost. */
-function Ends({ job, busy, onCancel, onDelete }: EndsProps) {
-  const { say } = useWords();
-  const { state } = job;
-  const cancel = (
-    <Lossy
-      words={say("exchange.cancel")}
-      sure={state === "taking" ? null : say("exchange.cancel-sure")}
-      yes={say("exchange.cancel-yes")}
-      busy={busy}
-      onDo={onCancel}
-    />
-  );
-  const drop = (
-    <Lossy
-      words={say("exchange.delete")}
-      sure={state === "ready" || state === "taken" ? say("exchange.delete-sure") : null}
-      yes={say("exchange.delete")}
-      busy={busy}
-      onDo={onDelete}
-    />
-  );
-  return <div className={styles.ends}>{atWork(job) ? cancel : drop}</div>;
 }
 
 function Head({ job }: { readonly job: ImportJob }) {
