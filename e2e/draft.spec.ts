@@ -38,6 +38,15 @@ const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: t
 const post = (page: Page, path: string, data: unknown) =>
   page.request.post(path, { data, headers: { Origin: new URL(page.url()).origin } });
 
+/** A version that an earlier try left waiting goes back to being a draft. */
+async function noneWaiting(page: Page): Promise<void> {
+  const { versions } = (await (await page.request.get("/api/version")).json()) as {
+    versions: { id: number; state: string; from: number }[];
+  };
+  for (const { id, state, from } of versions)
+    if (state === "in-force" && from > Date.now()) await post(page, `/api/version/${id}/withdraw`, {});
+}
+
 async function number(page: Page, testid: string, value: number): Promise<void> {
   await page.getByTestId(testid).fill(String(value));
   await page.getByTestId(testid).press("Tab");
@@ -52,6 +61,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 test("a city comes in and grids come out: import, repair, divide, district, edit with undo, put in force, export", async ({ page }) => {
   test.setTimeout(300_000);
   await signIn(page, "administrator", "/exchange");
+  await noneWaiting(page);
   await page.locator("html[data-ready]").waitFor();
   await page
     .getByTestId("file-input")
@@ -181,7 +191,7 @@ test("a city comes in and grids come out: import, repair, divide, district, edit
   await page.getByText("指定时刻").click();
   await page.getByTestId("force-at").fill("2031-01-01T08:00");
   await page.getByTestId("force-go").click();
-  await page.getByText("方案将于").waitFor();
+  await page.getByText("方案将于").first().waitFor();
   await page.locator(".ant-modal-confirm-btns button").click();
   await page.waitForURL(/\/plan\/version/);
   const line = page.locator(`[data-version="${id}"]`);
@@ -198,10 +208,11 @@ test("two people at one draft: each sees the other's change, and neither writes 
 }) => {
   test.setTimeout(240_000);
   await signIn(page, "administrator", "/plan/version");
+  await noneWaiting(page);
   const { versions } = (await (await page.request.get("/api/version")).json()) as {
-    versions: { id: number; state: string; sample: boolean }[];
+    versions: { id: number; state: string; sample: boolean; from: number }[];
   };
-  const force = versions.find(({ state, sample }) => state === "in-force" && sample)!;
+  const force = versions.find(({ state, sample, from }) => state === "in-force" && sample && from <= Date.now())!;
   const made = await post(page, "/api/version", { name: `二人 ${Date.now()}`, basedOn: force.id });
   const { id } = (await made.json()) as { id: number };
   const { plan } = (await (await page.request.get(`/api/draft/${id}`)).json()) as {

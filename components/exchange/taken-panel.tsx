@@ -4,6 +4,7 @@ import { Result } from "antd";
 import Link from "next/link";
 import { useWords } from "../words/use-words";
 import { wordFor } from "../words/words";
+import { GroundBack } from "./ground-back";
 import type { ImportJob, ImportResult } from "./import-job";
 import styles from "./taken-panel.module.css";
 
@@ -47,6 +48,7 @@ export function TakenPanel({ job, result }: { readonly job: ImportJob; readonly 
             </tbody>
           </table>
         )}
+        {ground > 0 && <GroundBack id={job.id} />}
       </Result>
     </div>
   );

@@ -113,7 +113,12 @@ export function VersionPage({ city, me }: { readonly city: CityHead | null; read
     modal.confirm({ title, content, okButtonProps: { danger }, onOk: then });
   const time = (zone: string) =>
     new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en", { timeZone: zone, dateStyle: "medium", timeStyle: "short" });
-  const stateOf = ({ state, from }: VersionRow) => (state === "in-force" && from > Date.now() ? "waiting" : state);
+  // What is to be replaced on a day to come answers until that day.
+  const stateOf = ({ state, from, to }: VersionRow) => {
+    const now = Date.now();
+    if (state === "in-force" && from > now) return "waiting";
+    return state === "retired" && from <= now && to !== null && to > now ? "in-force" : state;
+  };
   const list = Array.isArray(versions) ? (versions as readonly VersionRow[]) : [];
   const cities = [...new Map(list.map((one) => [one.city, one] as const)).values()];
   const zone = city?.timeZone ?? "Asia/Shanghai";

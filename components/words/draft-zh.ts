@@ -253,7 +253,7 @@ export const draftZh = {
   "draft.deed.squad": "修改中队",
   "draft.deed.edit": "编辑",
 
-  "name.squad": "第一中队",
+  "name.squad": "第1中队",
   "name.squad-number": "第{number}中队",
   "name.grid": "{community}第{number}网格",
   "name.standard": "街面秩序标准",

@@ -180,6 +180,10 @@ export const exchangeEn: Readonly<Record<keyof typeof exchangeZh, string>> = {
   "exchange.taken-text": "Before it is put in force, the draft can be checked and changed in the workbench.",
   "exchange.taken-counts": "Added and updated",
   "exchange.taken-ground": "Ground features",
+  "exchange.ground-back": "Take back the ground",
+  "exchange.ground-back-ask":
+    "The streets, waters and buildings this import brought go; what it brought of the plan is taken back in the workbench.",
+  "exchange.ground-removed": "{count, plural, one {# feature} other {# features}} removed",
   "exchange.taken-same": "The draft had all this already; nothing changed.",
   "exchange.open-draft": "Open the draft",
   "exchange.draft-gone": "The draft has been deleted.",

@@ -19,7 +19,7 @@ const names = {
   grid: (community: string, number: number) => `${community} ${number}`,
 };
 const EMPTY = Object.fromEntries(NOUN_LISTS.map((list) => [list, []])) as unknown as Omit<Plan, "version">;
-const box = (x: number, y: number, wide = 0.006, high = 0.006): Area => [
+const box = (x: number, y: number, wide = 0.006, high = 0.0047): Area => [
   [
     [
       [x, y],

@@ -8,6 +8,7 @@ import { coverage } from "../../geo/plane/coverage";
 import { planeAt } from "../../geo/plane/plane";
 import type { Area } from "../../geo/plane/point";
 import { cellPrefix } from "../edit/cell-code";
+import { sameRings } from "../edit/edits";
 import type { Cell, Grid, Plan } from "../plan";
 import { type FirstNames, firstNouns, withItems } from "./first-nouns";
 import type { GroundCuts } from "./ground-cuts";
@@ -67,6 +68,9 @@ function figuresOf(plan: Plan, cells: readonly Cell[], division: Division, targe
     notes: division.notes,
   };
 }
+
+/** The same ground is the same value: nobody is shown as changed because his line begins elsewhere. */
+const asBefore = (old: Area | undefined, now: Area): Area => (old && sameRings(old, now) ? old : now);
 
 /** Grids for the cells: that of the old cell in whose place a new one lies, or the community's first one. */
 function gridded(plan: Plan, cells: readonly Omit<Cell, "grid">[], names: FirstNames): { cells: Cell[]; plan: Plan } {
@@ -138,11 +142,11 @@ export function* cellsProposal(
     used,
   });
   if (!coded.ok) return { ok: false, fault: "cells.too-many", code: plan.communities[coded.community]?.code ?? "", count: coded.count };
-  const bare = division.cells.map(({ area, community }, index) => ({
-    code: coded.codes[index] as string,
-    community: plan.communities[community]?.code as string,
-    area,
-  }));
+  const before = new Map(plan.cells.map(({ code, area }) => [code, area] as const));
+  const bare = division.cells.map(({ area, community }, index) => {
+    const code = coded.codes[index] as string;
+    return { code, community: plan.communities[community]?.code as string, area: asBefore(before.get(code), area) };
+  });
   const { cells, plan: housed } = gridded(plan, bare, names);
   cells.sort(byCode);
   const held = new Set(cells.map(({ grid }) => grid));
@@ -151,7 +155,7 @@ export function* cellsProposal(
     ok: true,
     plan: {
       ...housed,
-      communities: plan.communities.map((one, index) => ({ ...one, area: division.communities[index] as Area })),
+      communities: plan.communities.map((one, index) => ({ ...one, area: asBefore(one.area, division.communities[index] as Area) })),
       cells,
       grids: housed.grids.filter(({ code }) => held.has(code) || watched.has(code)),
     },

@@ -10,6 +10,7 @@ import type { Point } from "../../geo/plane/point";
 import type { Cell, Grid, Plan, Squad } from "../plan";
 import { type FirstNames, firstNouns, withItems } from "./first-nouns";
 import type { GroundCuts } from "./ground-cuts";
+import { islandEdges } from "./island-edges";
 import { type ScoredGround, type Scores, scoresOf } from "./scores";
 
 /** How cells are given to grids and grids to squads. */
@@ -38,7 +39,7 @@ export interface DistrictProposal {
   readonly plan: Plan;
   readonly grids: Scores;
   readonly squads: Scores;
-  /** Some grid had to lie across a barrier. */
+  /** Some grid had to lie across a barrier, or takes in land that hangs on nothing. */
   readonly spans: boolean;
 }
 
@@ -109,7 +110,7 @@ function banksOf(count: number, { scored, wet }: DistrictGround): Int32Array {
   });
 }
 
-function graphOfCells(plan: Plan, ground: DistrictGround, options: DistrictOptions): Graph {
+function graphOfCells(plan: Plan, ground: DistrictGround, options: DistrictOptions): { graph: Graph; tied: boolean } {
   const banks = options.barriers.water ? banksOf(plan.cells.length, ground) : null;
   // Over the water nothing hangs together, but the ends of rivers that meet no bank hang on what they have.
   const parted = ({ a, b }: NeighbourPair) =>
@@ -117,15 +118,19 @@ function graphOfCells(plan: Plan, ground: DistrictGround, options: DistrictOptio
   const edges = ground.scored.neighbourhood.pairs
     .filter((pair) => !crosses(pair, options.barriers) && !parted(pair))
     .map((pair) => ({ a: pair.a, b: pair.b, cost: costOf(pair, Math.min(1, options.streets)) }));
-  return graphOf(plan.cells.length, ground.scored.work, edges);
+  const { work, x, y } = ground.scored;
+  const ties = islandEdges({ count: plan.cells.length, work, x, y }, edges, options.grids);
+  return { graph: graphOf(plan.cells.length, work, [...edges, ...ties]), tied: ties.length > 0 };
 }
 
-/** The grids' codes by part: those in use first, in order; then new ones. */
-function gridCodes(plan: Plan, count: number): string[] {
+/** The grids' codes by part: those in use first, in order, where some must go those without fixed cells; then new ones. */
+function gridCodes(plan: Plan, count: number, fixed: ReadonlySet<string>): string[] {
   const held = new Set(plan.cells.map(({ grid }) => grid));
+  const bound = new Set(plan.cells.flatMap(({ code, grid }) => (fixed.has(code) ? [grid] : [])));
   const inUse = plan.grids.map(({ code }) => code).filter((code) => held.has(code));
   const taken = new Set(plan.grids.map(({ code }) => code));
-  const codes = inUse.slice(0, count);
+  const stays = new Set([...inUse.filter((code) => bound.has(code)), ...inUse.filter((code) => !bound.has(code))].slice(0, count));
+  const codes = inUse.filter((code) => stays.has(code));
   for (let number = 1; codes.length < count; number++) {
     const code = `WG${String(number).padStart(4, "0")}`;
     if (!taken.has(code)) codes.push(code);
@@ -220,14 +225,16 @@ function squadsOfGrids(
     const [ox, oy] = toMetres(at);
     return { x: ox, y: oy };
   });
-  const { part: squadOf } = partition(graphOf(codes.length, work, edges.values()), {
-    parts: Math.min(squads.length, codes.length),
+  const parts = Math.min(squads.length, codes.length);
+  const middle = { x: x.map((sum, own) => sum / (mass[own] as number)), y: y.map((sum, own) => sum / (mass[own] as number)) };
+  const ties = islandEdges({ count: codes.length, work, ...middle }, [...edges.values()], parts);
+  const { part: squadOf } = partition(graphOf(codes.length, work, [...edges.values(), ...ties]), {
+    parts,
     tolerance: options.tolerance,
     seed: options.seed,
     before,
     place: {
-      x: x.map((sum, own) => sum / (mass[own] as number)),
-      y: y.map((sum, own) => sum / (mass[own] as number)),
+      ...middle,
       compact: Math.max(options.compact, offices.some(Boolean) ? 0.5 : 0),
     },
     ...(offices.some(Boolean) ? { offices } : {}),
@@ -313,8 +320,8 @@ export function* districting(
   ground: DistrictGround,
   options: DistrictOptions,
 ): Generator<{ best: () => DistrictProposal; share: number }, DistrictProposal> {
-  const graph = graphOfCells(plan, ground, options);
-  const codes = gridCodes(plan, options.grids);
+  const { graph, tied } = graphOfCells(plan, ground, options);
+  const codes = gridCodes(plan, options.grids, options.fixed);
   const numberOf = new Map(codes.map((code, index) => [code, index] as const));
   const place = { x: Float64Array.from(ground.scored.x), y: Float64Array.from(ground.scored.y), compact: options.compact };
   const fixed =
@@ -338,8 +345,8 @@ export function* districting(
   });
   for (;;) {
     const step = steps.next();
-    if (step.done) return proposalOf(plan, ground, step.value.part, step.value.spans, codes, options);
+    if (step.done) return proposalOf(plan, ground, step.value.part, step.value.spans || tied, codes, options);
     const { best, share } = step.value;
-    yield { best: () => proposalOf(plan, ground, best.part, best.spans, codes, options), share };
+    yield { best: () => proposalOf(plan, ground, best.part, best.spans || tied, codes, options), share };
   }
 }
