@@ -191,7 +191,7 @@ test("a city comes in and grids come out: import, repair, divide, district, edit
   await page.getByText("指定时刻").click();
   await page.getByTestId("force-at").fill("2031-01-01T08:00");
   await page.getByTestId("force-go").click();
-  await page.getByText("方案将于").first().waitFor();
+  await expect(page.locator(".ant-modal-confirm-title")).toContainText("方案将于");
   await page.locator(".ant-modal-confirm-btns button").click();
   await page.waitForURL(/\/plan\/version/);
   const line = page.locator(`[data-version="${id}"]`);

@@ -5,7 +5,18 @@ import { join } from "node:path";
 import { root, say } from "./install.mjs";
 
 /** What the built portal is made of. */
-const SOURCES = ["app", "components", "db", "duty", "geo", "public", "instrumentation.ts", "next.config.ts", "tsconfig.json", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "db",
+  "duty",
+  "geo",
+  "public",
+  "instrumentation.ts",
+  "next.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
 
 function filesBelow(path) {
   const full = join(root, path);

@@ -22,6 +22,8 @@ export interface ImportChoices {
   readonly into: IntoChoice;
   readonly whole: boolean;
   readonly replaceGround: boolean;
+  /** Whether what could not be read is left out knowingly. */
+  readonly skipFaults: boolean;
 }
 
 /** Something that is still to be chosen: a key of the word list's "exchange.need-", and what it speaks of. */
@@ -74,6 +76,7 @@ export function firstChoices(head: ImportHead, options: ImportJob["options"], na
     into: intoOf(told?.into, name),
     whole: told?.whole ?? false,
     replaceGround: told?.replaceGround ?? false,
+    skipFaults: told?.skipFaults ?? false,
   };
 }
 
@@ -133,11 +136,11 @@ export function missing(choices: ImportChoices, head: ImportHead): Missing[] {
 }
 
 /** The choices as the portal takes them. @throws when something is missing */
-export function optionsOf({ system, swapped, layers, into, whole, replaceGround }: ImportChoices): ImportOptions {
+export function optionsOf({ system, swapped, layers, into, whole, replaceGround, skipFaults }: ImportChoices): ImportOptions {
   const { way, plan, name, basedOn, city, cityName, timeZone } = into;
   if (way === "draft" && plan === null) throw new Error("options of an import without a draft");
   const place = city === null ? { name: cityName.trim(), timeZone: timeZone.trim() } : { id: city };
   const target: ImportInto = way === "draft" ? { plan: plan as number } : { name: name.trim(), basedOn, city: place };
   // A table without coordinates is in no system; the portal wants a code all the same.
-  return { system: system ?? "wgs84", swapped, layers, into: target, whole, replaceGround };
+  return { system: system ?? "wgs84", swapped, layers, into: target, whole, replaceGround, skipFaults };
 }

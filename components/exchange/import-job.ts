@@ -54,6 +54,7 @@ export interface ImportOptions {
   readonly into: ImportInto;
   readonly whole: boolean;
   readonly replaceGround: boolean;
+  readonly skipFaults: boolean;
 }
 
 /** Why an import was refused, or what came of it. */

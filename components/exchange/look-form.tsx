@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button } from "antd";
+import { Alert, Button, Checkbox } from "antd";
 import { type RefObject, useRef, useState } from "react";
 import type { Point } from "../../geo/plane/point";
 import type { CityHead } from "../ui/me";
@@ -97,10 +97,19 @@ export function LookForm({ job, head, city, busy, marks, handle, onEncoding, onT
               data-testid="missing"
             />
           )}
+          {job.faults > 0 && (
+            <Checkbox
+              checked={choices.skipFaults}
+              onChange={({ target }) => change({ ...choices, skipFaults: target.checked })}
+              data-testid="skip-faults"
+            >
+              {say("exchange.skip-faults", { count: job.faults })}
+            </Checkbox>
+          )}
           <Button
             type="primary"
             size="large"
-            disabled={open.length > 0}
+            disabled={open.length > 0 || (job.faults > 0 && !choices.skipFaults)}
             loading={busy}
             onClick={() => onTake(optionsOf(choices))}
             data-testid="take"

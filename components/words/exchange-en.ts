@@ -184,6 +184,7 @@ export const exchangeEn: Readonly<Record<keyof typeof exchangeZh, string>> = {
   "exchange.ground-back-ask":
     "The streets, waters and buildings this import brought go; what it brought of the plan is taken back in the workbench.",
   "exchange.ground-removed": "{count, plural, one {# feature} other {# features}} removed",
+  "exchange.skip-faults": "{count, plural, one {# thing} other {# things}} could not be read; leave out knowingly and take the rest",
   "exchange.taken-same": "The draft had all this already; nothing changed.",
   "exchange.open-draft": "Open the draft",
   "exchange.draft-gone": "The draft has been deleted.",

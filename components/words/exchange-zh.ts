@@ -178,6 +178,7 @@ export const exchangeZh = {
   "exchange.ground-back": "撤回底图要素",
   "exchange.ground-back-ask": "此次导入带来的道路、水系、建筑等底图要素将被移除；草案内容在工作台撤销。",
   "exchange.ground-removed": "已移除 {count, number} 个底图要素",
+  "exchange.skip-faults": "其中 {count, number} 处不能读取，我已知晓，只导入其余",
   "exchange.taken-same": "草案原已如此，没有改动。",
   "exchange.open-draft": "打开草案",
   "exchange.draft-gone": "草案已被删除。",

@@ -2,6 +2,7 @@ import type { importFaultZh } from "./import-fault-zh";
 
 /** The same sentences in English. */
 export const importFaultEn: Readonly<Record<keyof typeof importFaultZh, string>> = {
+  "import.unread-rows": "Some of the file could not be read, and leaving that out was not confirmed.",
   "import.upload-broken": "The upload broke off and the file did not arrive whole. Please upload it again.",
   "import.empty-file": "The file is empty (0 bytes). Check whether it was exported properly.",
   "import.file-gone": "The file is no longer on the server. Please upload it again.",

@@ -1,5 +1,6 @@
 /** Sentences for what can be wrong with a file that comes in, its rows, and the plan it would make. Source language. */
 export const importFaultZh = {
+  "import.unread-rows": "文件中有不能读取的内容，未确认略过。",
   "import.upload-broken": "上传中断，文件没有收全。请重新上传。",
   "import.empty-file": "文件是空的（0 字节）。请检查导出是否成功。",
   "import.file-gone": "服务器上已没有此文件。请重新上传。",

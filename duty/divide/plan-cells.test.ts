@@ -114,14 +114,18 @@ describe("communities divided into cells", () => {
     });
   });
 
-  test("grids that are watched stay without cells", () => {
+  test("a post whose grid has no ground goes to the grid it stands in; one that stands outside keeps its grid", () => {
     const first = good(PLAN).plan;
     const watched = {
       ...first,
       grids: [...first.grids, { ...first.grids[0]!, code: "WG9" }],
       posts: [{ ...sketch("A").posts[0]!, grid: "WG9" }],
     };
-    expect(good(watched).plan.grids.map(({ code }) => code)).toContain("WG9");
+    const housed = good(watched).plan;
+    expect(housed.grids.map(({ code }) => code)).not.toContain("WG9");
+    expect(first.grids.map(({ code }) => code)).toContain(housed.posts[0]?.grid);
+    const outside = { ...watched, posts: [{ ...watched.posts[0]!, line: [[0, 0] as const] }] };
+    expect(good(outside).plan.grids.map(({ code }) => code)).toContain("WG9");
     expect(good({ ...watched, posts: [] }).plan.grids.map(({ code }) => code)).not.toContain("WG9");
   });
 });

@@ -12,6 +12,7 @@ import { sameRings } from "../edit/edits";
 import type { Cell, Grid, Plan } from "../plan";
 import { type FirstNames, firstNouns, withItems } from "./first-nouns";
 import type { GroundCuts } from "./ground-cuts";
+import { rehoused } from "./rehoused";
 
 /** How a plan's communities are divided into cells. */
 export interface CellsOptions {
@@ -149,16 +150,13 @@ export function* cellsProposal(
   });
   const { cells, plan: housed } = gridded(plan, bare, names);
   cells.sort(byCode);
-  const held = new Set(cells.map(({ grid }) => grid));
-  const watched = new Set([...plan.posts.map(({ grid }) => grid), ...plan.assignments.map(({ grid }) => grid)]);
   return {
     ok: true,
-    plan: {
+    plan: rehoused({
       ...housed,
       communities: plan.communities.map((one, index) => ({ ...one, area: asBefore(one.area, division.communities[index] as Area) })),
       cells,
-      grids: housed.grids.filter(({ code }) => held.has(code) || watched.has(code)),
-    },
+    }),
     figures: figuresOf(plan, cells, division, target),
   };
 }

@@ -95,10 +95,16 @@ describe("cells to grids, grids to squads", () => {
     const many = asked(few, { grids: 5, squads: 3 });
     expect(many.plan.grids.map(({ code }) => code)).toEqual(["G0000", "G0001", "WG0001", "WG0002", "WG0003"]);
     expect(many.plan.squads.map(({ code, name }) => `${code} ${name}`)).toEqual(["A squad A", "ZD01 squad 2", "ZD02 squad 3"]);
-    // With posts in every grid none of them may vanish.
+    // Posts of grids that are no more answer for the grid they stand in; none vanishes.
     const watched = sketch("AAAA / AAAA");
     const after = asked(watched, { grids: 2, squads: 1 }).plan;
-    expect([faultsOf(after), after.grids.length]).toEqual([[], 8]);
+    expect([faultsOf(after), after.grids.length, after.posts.length]).toEqual([[], 2, 8]);
+    const gridOf = new Map(after.cells.map(({ code, grid }) => [code, grid]));
+    const kept = new Set(after.grids.map(({ code }) => code));
+    const moved = after.posts.filter(({ code }) => !kept.has(`G${code.slice(1)}`));
+    expect(moved.length).toBe(6);
+    expect(moved.every(({ code, grid }) => gridOf.get(code.slice(1)) === grid)).toBe(true);
+    expect(after.assignments.every(({ post, grid }) => after.posts.find(({ code }) => code === post)?.grid === grid)).toBe(true);
   });
 
   test("water nobody crosses: each bank has grids of its own", () => {

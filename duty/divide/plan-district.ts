@@ -11,6 +11,7 @@ import type { Cell, Grid, Plan, Squad } from "../plan";
 import { type FirstNames, firstNouns, withItems } from "./first-nouns";
 import type { GroundCuts } from "./ground-cuts";
 import { islandEdges } from "./island-edges";
+import { rehoused } from "./rehoused";
 import { type ScoredGround, type Scores, scoresOf } from "./scores";
 
 /** How cells are given to grids and grids to squads. */
@@ -261,23 +262,22 @@ function proposalOf(
     squadOf.map((index) => (squads[index] as Squad).code),
     names,
   );
-  const watched = new Set([...plan.posts.map(({ grid }) => grid), ...plan.assignments.map(({ grid }) => grid)]);
   const now = new Set(codes);
-  const left = plan.grids.filter(({ code }) => !now.has(code) && watched.has(code));
+  const left = plan.grids.filter(({ code }) => !now.has(code));
   const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
   const cells = plan.cells.map((cell, index): Cell => {
     const grid = codes[part[index] as number] as string;
     return cell.grid === grid ? cell : { ...cell, grid };
   });
   return {
-    plan: {
+    plan: rehoused({
       ...plan,
       squads: withItems(plan.squads, squads),
       standards: withItems(plan.standards, [standard]),
       duties: withItems(plan.duties, [duty]),
       grids: [...grids, ...left].sort(byCode),
       cells,
-    },
+    }),
     grids: scoresOf(part, codes.length, ground.scored),
     squads: scoresOf(
       Int32Array.from(part, (own) => squadOf[own] as number),

@@ -31,10 +31,13 @@ export function compared(before: Plan, after: Plan): Compared {
   }
   const old = new Map(before.cells.map((cell) => [cell.code, cell] as const));
   const cells: CellChange[] = [
-    ...(patch.set.cells ?? []).map((cell): CellChange => {
+    ...(patch.set.cells ?? []).flatMap((cell): CellChange[] => {
       const was = old.get(cell.code);
-      const how = !was ? "added" : sameRings(was.area, cell.area) ? "handed" : "reshaped";
-      return { code: cell.code, how, area: cell.area, grids: [was?.grid ?? null, cell.grid] };
+      const whole = was !== undefined && sameRings(was.area, cell.area);
+      // A ring that only begins elsewhere is the same ground.
+      if (whole && was.grid === cell.grid) return [];
+      const how = !was ? "added" : whole ? "handed" : "reshaped";
+      return [{ code: cell.code, how, area: cell.area, grids: [was?.grid ?? null, cell.grid] }];
     }),
     ...(patch.remove.cells ?? []).flatMap((code): CellChange[] => {
       const was = old.get(code);

@@ -63,5 +63,6 @@ export function choicesOf(head: ImportHead, told: ToldImport, into: ImportOption
     into,
     whole: told.whole,
     replaceGround: told.replaceGround,
+    skipFaults: told.skipFaults,
   };
 }

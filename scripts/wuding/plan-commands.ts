@@ -25,6 +25,7 @@ export const PLAN_OPTIONS = {
   "based-on": TEXT,
   whole: FLAG,
   "replace-ground": FLAG,
+  "skip-faults": FLAG,
   from: TEXT,
   tolerance: TEXT,
   "fill-gaps": TEXT,

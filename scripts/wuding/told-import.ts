@@ -20,6 +20,7 @@ export interface FileOptions {
   readonly "time-zone"?: string | undefined;
   readonly whole?: boolean | undefined;
   readonly "replace-ground"?: boolean | undefined;
+  readonly "skip-faults"?: boolean | undefined;
   readonly report?: string | undefined;
 }
 
@@ -37,6 +38,7 @@ export interface ToldImport {
   readonly timeZone: string | null;
   readonly whole: boolean;
   readonly replaceGround: boolean;
+  readonly skipFaults: boolean;
   readonly report: string | null;
 }
 
@@ -86,6 +88,7 @@ export function toldImport(options: FileOptions, say: Say): ToldImport {
     timeZone: timeZone ?? null,
     whole: options.whole ?? false,
     replaceGround: options["replace-ground"] ?? false,
+    skipFaults: options["skip-faults"] ?? false,
     report: report === undefined ? null : toldPath(report),
   };
 }

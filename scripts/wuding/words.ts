@@ -15,7 +15,7 @@ const zh = {
            --as 用途                    整个文件作为什么（communities、persons、street……）；--layer 图层=用途 逐层指定
            --map 项=列,...              哪一列是什么；--system 坐标系；--encoding 编码
            --draft 编号                 写入该草案；否则 --new-draft 名称 [--based-on 版本] [--city 名称] [--time-zone 时区]
-           --whole                      草案在文件所含各表中的其他内容删除；--replace-ground 替换城市的底图
+           --whole                      草案在文件所含各表中的其他内容删除；--replace-ground 替换城市的底图；--skip-faults 略过不能读取的内容
            --report 文件.csv            错误写到这里；缺省在 DATA_DIR/reports/
            list | resume 编号 [选项同上]
   version  list | copy 编号 --name 名称 | make --name 名称 [--city 名称] [--time-zone 时区] | compare 编号 编号
@@ -152,7 +152,7 @@ const en: Readonly<Record<Key, string>> = {
            --as USE                     what the whole file is (communities, persons, street ...); --layer NAME=USE for one layer
            --map ITEM=COL,...           which column is what; --system CODE of the coordinates; --encoding ENCODING
            --draft ID                   goes into that draft; else --new-draft NAME [--based-on ID] [--city NAME] [--time-zone ZONE]
-           --whole                      what else the draft has in the lists of the file goes; --replace-ground replaces the city's basemap
+           --whole                      what else the draft has in the lists of the file goes; --replace-ground replaces the city's basemap; --skip-faults leaves out what cannot be read
            --report FILE.csv            faults are written here; DATA_DIR/reports/ unless told
            list | resume ID [options as above]
   version  list | copy ID --name NAME | make --name NAME [--city NAME] [--time-zone ZONE] | compare ID ID

@@ -57,6 +57,7 @@ export function proposedOptions(job: ImportJob, into: ImportOptions["into"], ove
     into,
     whole: false,
     replaceGround: false,
+    skipFaults: false,
     ...over,
   };
 }

@@ -39,6 +39,8 @@ export const importOptionsShape = z.object({
   whole: z.boolean().default(false),
   /** Whether the ground the city has in the layers the file brings goes. */
   replaceGround: z.boolean().default(false),
+  /** Whether what could not be read is left out knowingly; else it refuses the whole. */
+  skipFaults: z.boolean().default(false),
 });
 
 /** The same as a type. */

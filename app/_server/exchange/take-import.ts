@@ -232,6 +232,7 @@ async function finish(take: Take, sql: Query, city: number, brought: ReadonlySet
 async function taken(take: Take): Promise<void> {
   const there = await beside(take);
   if (!there) return refuse(take, [whole("draft.missing")]);
+  if (take.job.faults > 0 && !take.options.skipFaults) return refuse(take, [whole("import.unread-rows")]);
   const { taking, refused, features, ground: brought } = await looked(take, there.plan);
   const patch = taking.patch(take.options.whole);
   const all = [...refused, ...taking.refused];

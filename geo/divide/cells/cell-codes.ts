@@ -1,5 +1,5 @@
 import { PER_DEGREE } from "../../border/noding/integer-grid";
-import { centroidOf } from "../../plane/area";
+import { areaOf, centroidOf } from "../../plane/area";
 import { boundsOfAll, middleOf } from "../../plane/bounds";
 import { planeAt } from "../../plane/plane";
 import type { Area, Ring } from "../../plane/point";
@@ -39,6 +39,48 @@ const areaKey = (area: Area): string =>
     .sort()
     .join("|");
 
+/** Metres and shares by which a cell that is divided again may differ and be the same cell: the survey is no finer. */
+const SAME = { metres: 1, share: 0.02 } as const;
+
+/** Gives cells without a code the one of the cell before that lies in the same place and is as large: lines that were led through new vertices move by millimetres. */
+function likeBefore(
+  codes: string[],
+  cells: readonly { readonly area: Area; readonly community: number }[],
+  before: CodeRules["before"],
+): void {
+  const box = boundsOfAll([...cells, ...before].map(({ area }) => area));
+  if (!box) return;
+  const plane = planeAt(middleOf(box));
+  const lookOf = ({ area }: { readonly area: Area }) => {
+    const [x, y] = plane.toMetres(centroidOf(area[0]?.[0] ?? [[0, 0]]));
+    return { x, y, size: areaOf(area, plane) };
+  };
+  const taken = new Set(codes);
+  const free = new Map<string, { code: string; x: number; y: number; size: number }[]>();
+  const binOf = (community: number, x: number, y: number) => `${community} ${Math.floor(x / 4)} ${Math.floor(y / 4)}`;
+  for (const one of before) {
+    if (taken.has(one.code)) continue;
+    const look = lookOf(one);
+    const bin = binOf(one.community, look.x, look.y);
+    free.set(bin, [...(free.get(bin) ?? []), { code: one.code, ...look }]);
+  }
+  if (free.size === 0) return;
+  cells.forEach((cell, index) => {
+    if (codes[index] !== "") return;
+    const { x, y, size } = lookOf(cell);
+    const near = [-4, 0, 4].flatMap((dx) => [-4, 0, 4].flatMap((dy) => free.get(binOf(cell.community, x + dx, y + dy)) ?? []));
+    const found = near.find(
+      (one) =>
+        !taken.has(one.code) &&
+        Math.hypot(one.x - x, one.y - y) <= SAME.metres &&
+        Math.abs(one.size - size) <= SAME.share * Math.max(one.size, size),
+    );
+    if (!found) return;
+    codes[index] = found.code;
+    taken.add(found.code);
+  });
+}
+
 /** Indexes of cells in the order of their numbers: rows from north to south, in a row from west to east. */
 function inRows(areas: readonly Area[], indexes: readonly number[], side: number): number[] {
   const box = boundsOfAll(areas);
@@ -52,7 +94,7 @@ function inRows(areas: readonly Area[], indexes: readonly number[], side: number
 }
 
 /**
- * Codes for cells, in their order: the community's prefix and a number. Cells with the same ground as one before in the same community keep its code; the others
+ * Codes for cells, in their order: the community's prefix and a number. Cells with the same ground as one before in the same community, or within a metre of it, keep its code; the others
  * get numbers never used, ascending from north to south in rows and within a row from west to east.
  */
 export function cellCodes(
@@ -62,6 +104,7 @@ export function cellCodes(
   const known = new Map(before.map(({ code, community, area }) => [`${community} ${areaKey(area)}`, code] as const));
   const taken = new Set([...used, ...before.map(({ code }) => code)]);
   const codes = cells.map(({ area, community }) => known.get(`${community} ${areaKey(area)}`) ?? "");
+  likeBefore(codes, cells, before);
   const areas = cells.map(({ area }) => area);
   for (const community of [...new Set(cells.map((cell) => cell.community))].sort((a, b) => a - b)) {
     const fresh = [...cells.keys()].filter((index) => cells[index]?.community === community && codes[index] === "");

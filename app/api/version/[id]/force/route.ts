@@ -24,7 +24,7 @@ export const POST = door({ may: "plan.change", params, body }, async ({ params: 
   if (!parsed.ok) throw new Refusal(parsed.fault, 400);
   const faults = [...faultsOf(plan), ...groundFaults(plan)];
   if (faults.length > 0) throw new Refusal("draft.faults", 422, {}, { faults: faults.slice(0, 100), total: faults.length });
-  const stepped = await putInForce(db, id, parsed.at, now, actorOf(caller, request.headers));
+  const stepped = await putInForce(db, id, parsed.at, now, actorOf(caller, request.headers), revision);
   if (!stepped.ok)
     throw new Refusal(
       stepped.why === "missing" ? "not-found" : stepped.why === "not-draft" ? "draft.not-draft" : `version.${stepped.why}`,
