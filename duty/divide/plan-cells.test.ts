@@ -60,6 +60,25 @@ function good(...given: Parameters<typeof made>) {
 }
 
 describe("communities divided into cells", () => {
+  test("again and again are the same cells; a new street changes those it touches, another target all of them", () => {
+    const ragged = { ...PLAN, communities: bare([box(113.4, 34.9, 0.0061, 0.0049), box(113.4 + 0.0061, 34.9, 0.0057, 0.0049)]).communities };
+    const lane = { kind: "lane" as const, line: [[113.399, 34.9021] as const, [113.413, 34.9032] as const] };
+    const first = good(ragged, { ...NO_GROUND, cuts: [lane] });
+    let now = first.plan;
+    for (let round = 0; round < 3; round++) {
+      const { plan, figures } = good(now, { ...NO_GROUND, cuts: [lane] });
+      expect(figures).toMatchObject({ kept: first.figures.cells, fresh: 0, retired: 0 });
+      now = plan;
+    }
+    const used = new Set(now.cells.map(({ code }) => code));
+    const more = good(now, { ...NO_GROUND, cuts: [lane, { ...street(113.4107), kind: "lane" }] }, { used });
+    const west = (plan: Plan) => plan.cells.filter(({ community }) => community.endsWith("1"));
+    expect(west(more.plan)).toEqual(west(now));
+    expect(more.figures.fresh).toBeGreaterThan(0);
+    expect(more.plan.cells.filter(({ code }) => !used.has(code)).every(({ community }) => community.endsWith("2"))).toBe(true);
+    expect(good(now, { ...NO_GROUND, cuts: [lane] }, { target: 10_000, used }).figures.cells).toBeGreaterThan(2 * now.cells.length);
+  });
+
   test("cover them lawfully, with first grids, squad, standard and duty, codes of 15 characters", () => {
     const { plan, figures } = good(PLAN, { ...NO_GROUND, cuts: [street(113.4031)] });
     expect(groundFaults(plan)).toEqual([]);

@@ -130,7 +130,15 @@ export function* cellsProposal(
     };
   }
   const { cuts, waters, buildings } = ground;
-  const division = yield* dividing({ communities, cuts, waters, buildings, target, plane: planeAt(middleOf(box)) });
+  const division = yield* dividing({
+    communities,
+    cuts,
+    waters,
+    buildings,
+    target,
+    plane: planeAt(middleOf(box)),
+    before: plan.cells.map(({ area }) => area),
+  });
   const place = new Map(plan.communities.map(({ code }, index) => [code, index] as const));
   const coded = cellCodes(division.cells, {
     prefixOf: (community) => cellPrefix(plan.communities[community]?.code ?? ""),

@@ -11,6 +11,7 @@ import type { Plane } from "../../plane/plane";
 import type { Line, Polygon, Ring } from "../../plane/point";
 import { buildingsCut } from "./buildings-cut";
 import type { CutKind, DividedCell, Division, DivisionInput, DivisionNote } from "./division";
+import { earlierCells } from "./earlier";
 import { type Block, type BlockBorder, mergedBlocks } from "./merged-blocks";
 import { splitsOf } from "./split-block";
 
@@ -52,7 +53,7 @@ function landOf({ communities, cuts, waters }: DivisionInput, splits: readonly L
 }
 
 /** The blocks of the land (one for each face in a community) and their borders, in metres. */
-function blocksOf({ plane, community, hardness }: Land, { kx, ky }: Plane) {
+function blocksOf({ plane, community, hardness }: Land, { kx, ky }: Plane, was: (face: number) => number) {
   const [ux, uy] = [kx / PER_DEGREE, ky / PER_DEGREE];
   const { x, y } = plane;
   const faces = [...community.keys()].filter((face) => (community[face] as number) >= 0);
@@ -74,7 +75,7 @@ function blocksOf({ plane, community, hardness }: Land, { kx, ky }: Plane) {
       border.length += length;
       border.hardness += length * hardness(half >> 1);
     });
-    return { community: community[face] as number, size: (doubleSize(plane, face) / 2) * ux * uy, perimeter };
+    return { community: community[face] as number, size: (doubleSize(plane, face) / 2) * ux * uy, perimeter, was: was(face) };
   });
   return { faces, blocks, borders: [...borders.values()] as BlockBorder[] };
 }
@@ -118,17 +119,23 @@ export function* dividing(input: DivisionInput): Generator<number, Division> {
   const ground = pieces.map(({ faces }) => (doubleSize(blocks.plane, faces[0] as number) / 2 / PER_DEGREE ** 2) * plane.kx * plane.ky);
   const near = buildingsNear(input);
   const total = ground.reduce((sum, size) => sum + size, 0);
+  const earlier = input.before && input.before.length > 0 ? earlierCells(input.before, { target, least, most }, plane) : null;
   const splits: Line[] = [];
   let done = 0;
   for (const [index, { polygon }] of pieces.entries()) {
     const size = ground[index] as number;
-    if (size > most) splits.push(...splitsOf(polygon, near(polygon[0] as Ring), { target, least }, plane));
+    if (size > most) splits.push(...(earlier?.within(polygon) ?? splitsOf(polygon, near(polygon[0] as Ring), { target, least }, plane)));
     done += size;
     yield 0.1 + 0.6 * (done / total);
   }
   const land = landOf(input, splits);
   yield 0.8;
-  const { faces, blocks: small, borders } = blocksOf(land, plane);
+  const was = new Map<number, number>();
+  if (earlier) {
+    const single = land.community.map((community, face) => (community < 0 ? -1 : face));
+    for (const { polygon, faces: own } of parts(land.plane, single)) was.set(own[0] as number, earlier.at(polygon));
+  }
+  const { faces, blocks: small, borders } = blocksOf(land, plane, (face) => was.get(face) ?? -1);
   const home = mergedBlocks(small, borders, { target, least, most });
   yield 0.9;
   const cellOf = new Int32Array(land.community.length).fill(-1);

@@ -24,6 +24,8 @@ export interface DivisionInput {
   readonly least?: number;
   readonly most?: number;
   readonly plane: Plane;
+  /** Cells of an earlier division: where they still fit, their lines stay. */
+  readonly before?: readonly Area[];
 }
 
 /** The smallest unit of the survey: one polygon within one community. `community` is an index, `size` square metres. */

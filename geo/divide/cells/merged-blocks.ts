@@ -4,6 +4,8 @@ export interface Block {
   /** Square metres, and metres around. */
   readonly size: number;
   readonly perimeter: number;
+  /** The earlier cell it lies in, -1 for none: blocks of one earlier cell come together again. */
+  readonly was: number;
 }
 
 /** Two blocks side by side: metres of common line, and the sum over it of metres times how hard it is to cross. */
@@ -17,6 +19,7 @@ export interface BlockBorder {
 interface Node {
   size: number;
   perimeter: number;
+  readonly was: number;
   readonly community: number;
   readonly borders: Map<number, { length: number; hardness: number }>;
 }
@@ -28,6 +31,9 @@ export interface CellSizes {
   readonly most: number;
 }
 
+/** What it is worth that two blocks were one cell before: more than any shape, less than the limits of size. */
+const AGAIN = 20;
+
 /** How good a union is: a soft line, a long one, a size near the target, a compact shape. Below -100 it is not done. */
 function merit(small: Node, other: Node, border: { length: number; hardness: number }, { target, least, most }: CellSizes): number {
   const size = small.size + other.size;
@@ -36,7 +42,8 @@ function merit(small: Node, other: Node, border: { length: number; hardness: num
   const around = small.perimeter + other.perimeter - 2 * border.length;
   const compact = (4 * Math.PI * size) / (around * around);
   const long = border.length / Math.min(small.perimeter, other.perimeter);
-  return 2 * long + compact - border.hardness / border.length - 0.4 * Math.abs(Math.log(size / target)) - tooLarge;
+  const again = small.was >= 0 && small.was === other.was ? AGAIN : 0;
+  return again + 2 * long + compact - border.hardness / border.length - 0.4 * Math.abs(Math.log(size / target)) - tooLarge;
 }
 
 /** A heap of [size, number], smallest size first, then lowest number. */
