@@ -37,6 +37,8 @@ export const draftFaultEn: Record<keyof typeof draftFaultZh, string> = {
   "edit.no-vertex": "There is no vertex here.",
   "edit.too-few-points": "Too few points.",
   "edit.outside": "This lies outside all cells.",
+  "edit.off-grid":
+    "The boundaries here are not on the survey's grid of points yet: propose and take a repair first (its tolerance may be 0).",
   "edit.codes-used-up": "The community has no cell code left; use more digits.",
   "edit.grid-has-cells": "The grid still has cells.",
   "edit.squad-has-grids": "The squad still has grids.",

@@ -35,6 +35,7 @@ export const draftFaultZh = {
   "edit.no-vertex": "此处没有顶点。",
   "edit.too-few-points": "点数不足。",
   "edit.outside": "超出现有单元范围。",
+  "edit.off-grid": "此处边界尚未归整，请先在“修补”中提出并采用修补方案（容差可为 0）。",
   "edit.codes-used-up": "社区的单元编码已用完，请增加顺序码位数。",
   "edit.grid-has-cells": "网格还有单元，不能删除。",
   "edit.squad-has-grids": "中队还有网格，不能删除。",

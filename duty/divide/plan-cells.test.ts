@@ -61,7 +61,10 @@ function good(...given: Parameters<typeof made>) {
 
 describe("communities divided into cells", () => {
   test("again and again are the same cells; a new street changes those it touches, another target all of them", () => {
-    const ragged = { ...PLAN, communities: bare([box(113.4, 34.9, 0.0061, 0.0049), box(113.4 + 0.0061, 34.9, 0.0057, 0.0049)]).communities };
+    const ragged = {
+      ...PLAN,
+      communities: bare([box(113.4, 34.9, 0.0061, 0.0049), box(113.4 + 0.0061, 34.9, 0.0057, 0.0049)]).communities,
+    };
     const lane = { kind: "lane" as const, line: [[113.399, 34.9021] as const, [113.413, 34.9032] as const] };
     const first = good(ragged, { ...NO_GROUND, cuts: [lane] });
     let now = first.plan;

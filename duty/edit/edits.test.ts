@@ -55,6 +55,15 @@ describe("an edit", () => {
     expect(lawful(plan, only)).toEqual([]);
   });
 
+  test("asks for a repair where vertices are finer than the grid of points", () => {
+    const fine = sketch("AB", { warp: (column) => [0, column === 1 ? 0.123456789 : 0] });
+    const cells = fine.cells.map((cell) => ({
+      ...cell,
+      area: cell.area.map((polygon) => polygon.map((ring) => ring.map(([lon, lat]) => [lon + 1e-9, lat] as const))),
+    }));
+    expect(split({ ...fine, cells }, null, [at(0.3, -1), at(0.3, 3)], NONE)).toMatchObject({ ok: false, fault: "edit.off-grid" });
+  });
+
   test("refuses a line that does not run through", () => {
     expect(split(plan, null, [at(0.3, -1), at(0.3, 0.5)], NONE)).toMatchObject({ ok: false, fault: "edit.not-through" });
     expect(split(plan, null, [at(9, 9), at(10, 10)], NONE)).toMatchObject({ ok: false, fault: "edit.no-cell" });

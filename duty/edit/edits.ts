@@ -24,6 +24,7 @@ export type EditFault =
   | "edit.no-vertex"
   | "edit.too-few-points"
   | "edit.outside"
+  | "edit.off-grid"
   | "edit.codes-used-up"
   | "edit.grid-has-cells"
   | "edit.squad-has-grids"
@@ -106,6 +107,15 @@ function renoded(plan: Plan, changed: readonly Cell[]): Plan {
   return { ...plan, communities };
 }
 
+/** The first vertex that does not lie on the grid of points cuts are made on (decision 009): cut there, its neighbours would gape. Repair brings it there. */
+function offGrid(cells: readonly Cell[]): Point | null {
+  for (const { area } of cells) {
+    for (const point of area.flat(2))
+      if (Math.round(point[0] * 1e7) / 1e7 !== point[0] || Math.round(point[1] * 1e7) / 1e7 !== point[1]) return point;
+  }
+  return null;
+}
+
 /** Splits cells along a line. With `codes` only these, else all it runs through. `used`: every cell code ever used in the city. */
 export function split(plan: Plan, codes: ReadonlySet<string> | null, line: Line, used: ReadonlySet<string>): Edited {
   if (line.length < 2) return not("edit.too-few-points");
@@ -122,6 +132,8 @@ export function split(plan: Plan, codes: ReadonlySet<string> | null, line: Line,
     plan.cells.map(({ area }) => area),
     crossed,
   );
+  const off = offGrid(indexes.map((index) => plan.cells[index] as Cell));
+  if (off) return not("edit.off-grid", "", off);
   const targets = new Set(indexes.flatMap((index, local) => (crossed.has(index) ? [local] : [])));
   const pieces = cutByLine(
     indexes.map((index) => (plan.cells[index] as Cell).area),
@@ -159,6 +171,8 @@ export function drawn(plan: Plan, ring: Line, used: ReadonlySet<string>): Edited
     plan.cells.map(({ area }) => area),
     touched,
   );
+  const off = offGrid(indexes.map((index) => plan.cells[index] as Cell));
+  if (off) return not("edit.off-grid", "", off);
   const pieces = cutByRing(
     indexes.map((index) => (plan.cells[index] as Cell).area),
     ring,
