@@ -1,29 +1,9 @@
 import type { PlanState } from "../duty/plan";
+import type { VersionLine } from "../duty/version-line";
 import { type Actor, writeAudit } from "./audit";
 import { bumpRevision } from "./city";
 import type { Database, Query } from "./client";
 import { iso } from "./write-nouns";
-
-/** A version of a plan as a line of a list, with how much it holds. */
-export interface VersionLine {
-  readonly id: number;
-  readonly city: number;
-  readonly cityName: string;
-  readonly sample: boolean;
-  readonly current: boolean;
-  readonly name: string;
-  readonly state: PlanState;
-  readonly from: number;
-  readonly to: number | null;
-  readonly revision: number;
-  readonly basedOn: number | null;
-  readonly createdBy: string;
-  readonly createdAt: number;
-  readonly communities: number;
-  readonly cells: number;
-  readonly grids: number;
-  readonly squads: number;
-}
 
 const LINE = (sql: Query) => sql`
   plan.id, city.id as city, city.name as "cityName", city.sample, city.current, plan.name, state, extract(epoch from valid_from)::float8 * 1000 as "from",

@@ -2,14 +2,14 @@
 
 import { Input, Modal, Select } from "antd";
 import { useState } from "react";
+import type { VersionLine } from "../../duty/version-line";
 import { askPortal, goToLogin } from "../ui/ask-portal";
 import { useWords } from "../words/use-words";
 import styles from "./version-page.module.css";
-import type { VersionRow } from "./version-row";
 
 interface NewDraftProps {
-  readonly versions: readonly VersionRow[];
-  readonly basis: VersionRow | null;
+  readonly versions: readonly VersionLine[];
+  readonly basis: VersionLine | null;
   readonly open: boolean;
   readonly onClose: () => void;
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useCallback, useEffect, useState } from "react";
 import type { Compared } from "../../duty/edit/compared";
 import { NOUN_LISTS } from "../../duty/edit/patch";
+import type { VersionLine } from "../../duty/version-line";
 import { askPortal, goToLogin, type Outcome } from "../ui/ask-portal";
 import type { CityHead, Me } from "../ui/me";
 import { PageFrame } from "../ui/page-frame";
@@ -12,12 +13,11 @@ import { useWords } from "../words/use-words";
 import { CompareMap } from "./compare-map";
 import { NewDraft } from "./new-draft";
 import styles from "./version-page.module.css";
-import type { VersionRow } from "./version-row";
 
 const FORMATS = { geojson: "GeoJSON", shapefile: "Shapefile", kml: "KML", xlsx: "XLSX" } as const;
 const COLOURS = { draft: "blue", "in-force": "green", waiting: "gold", retired: "default" } as const;
 
-function CompareDialog({ versions, onClose }: { readonly versions: readonly VersionRow[]; readonly onClose: () => void }) {
+function CompareDialog({ versions, onClose }: { readonly versions: readonly VersionLine[]; readonly onClose: () => void }) {
   const { say } = useWords();
   const [a, setA] = useState<number | null>(versions[1]?.id ?? null);
   const [b, setB] = useState<number | null>(versions[0]?.id ?? null);
@@ -90,12 +90,12 @@ function CompareDialog({ versions, onClose }: { readonly versions: readonly Vers
 export function VersionPage({ city, me }: { readonly city: CityHead | null; readonly me: Me }) {
   const { say, language } = useWords();
   const { message, modal } = App.useApp();
-  const [versions, setVersions] = useState<readonly VersionRow[] | "failed" | null>(null);
-  const [making, setMaking] = useState<{ readonly basis: VersionRow | null } | null>(null);
+  const [versions, setVersions] = useState<readonly VersionLine[] | "failed" | null>(null);
+  const [making, setMaking] = useState<{ readonly basis: VersionLine | null } | null>(null);
   const [comparing, setComparing] = useState(false);
   const changes = me.may.includes("plan.change");
   const load = useCallback(async () => {
-    const outcome = await askPortal<{ versions: VersionRow[] }>("/api/version");
+    const outcome = await askPortal<{ versions: VersionLine[] }>("/api/version");
     if (outcome.ok) setVersions(outcome.value.versions);
     else if (outcome.status === 401) goToLogin("expired");
     else setVersions("failed");
@@ -114,12 +114,12 @@ export function VersionPage({ city, me }: { readonly city: CityHead | null; read
   const time = (zone: string) =>
     new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en", { timeZone: zone, dateStyle: "medium", timeStyle: "short" });
   // What is to be replaced on a day to come answers until that day.
-  const stateOf = ({ state, from, to }: VersionRow) => {
+  const stateOf = ({ state, from, to }: VersionLine) => {
     const now = Date.now();
     if (state === "in-force" && from > now) return "waiting";
     return state === "retired" && from <= now && to !== null && to > now ? "in-force" : state;
   };
-  const list = Array.isArray(versions) ? (versions as readonly VersionRow[]) : [];
+  const list = Array.isArray(versions) ? (versions as readonly VersionLine[]) : [];
   const cities = [...new Map(list.map((one) => [one.city, one] as const)).values()];
   const zone = city?.timeZone ?? "Asia/Shanghai";
   return (

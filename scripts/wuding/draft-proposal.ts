@@ -1,10 +1,10 @@
 import { changeDraft } from "../../db/draft";
 import { loadPlan } from "../../db/load-plan";
-import type { VersionLine } from "../../db/version";
 import { differenceOf } from "../../duty/edit/difference";
 import { changeFaults } from "../../duty/edit/law";
 import { isEmptyPatch } from "../../duty/edit/patch";
 import type { Plan } from "../../duty/plan";
+import type { VersionLine } from "../../duty/version-line";
 import { sayPlanFaults } from "./plan-faults";
 import { Refused } from "./refused";
 import type { Run } from "./run";

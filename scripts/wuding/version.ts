@@ -1,13 +1,14 @@
 import { currentCity, findOrMakeCity } from "../../db/city";
 import { dropDraft, makeDraft } from "../../db/draft";
 import { loadPlan } from "../../db/load-plan";
-import { findVersion, listVersions, putInForce, type VersionLine, withdraw } from "../../db/version";
+import { findVersion, listVersions, putInForce, withdraw } from "../../db/version";
 import { faultsOf } from "../../duty/check";
 import { compared } from "../../duty/edit/compared";
 import { groundFaults } from "../../duty/edit/law";
 import { NOUN_LISTS } from "../../duty/edit/patch";
 import { parseInstant } from "../../duty/time/parse-instant";
 import { wallClock } from "../../duty/time/wall-clock";
+import type { VersionLine } from "../../duty/version-line";
 import { sayPlanFaults } from "./plan-faults";
 import { Refused } from "./refused";
 import { moment, type Run } from "./run";

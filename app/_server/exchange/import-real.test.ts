@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadBase } from "../../../db/base";
 import { changeDraft } from "../../../db/draft";
 import { loadPlan } from "../../../db/load-plan";
-import { findVersion, putInForce, usedCellCodes, type VersionLine } from "../../../db/version";
+import { findVersion, putInForce, usedCellCodes } from "../../../db/version";
 import { faultsOf } from "../../../duty/check";
 import { groundCuts } from "../../../duty/divide/ground-cuts";
 import { cellsProposal } from "../../../duty/divide/plan-cells";
@@ -14,6 +14,7 @@ import { differenceOf } from "../../../duty/edit/difference";
 import { changeFaults, groundFaults } from "../../../duty/edit/law";
 import { isEmptyPatch } from "../../../duty/edit/patch";
 import type { Plan } from "../../../duty/plan";
+import type { VersionLine } from "../../../duty/version-line";
 import { cellLoads, workloadOf } from "../../../duty/workload";
 import { type ExchangeForTests, freshExchange, TESTER } from "./exchange-for-tests";
 

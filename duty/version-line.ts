@@ -1,7 +1,7 @@
-import type { PlanState } from "../../duty/plan";
+import type { PlanState } from "./plan";
 
-/** A version as the portal's door tells it. */
-export interface VersionRow {
+/** A version of a plan as a line of a list, with how much it holds. */
+export interface VersionLine {
   readonly id: number;
   readonly city: number;
   readonly cityName: string;
