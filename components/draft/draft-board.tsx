@@ -6,13 +6,11 @@ import Link from "next/link";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PlanFault } from "../../duty/check";
 import { differenceOf } from "../../duty/edit/difference";
-import type { Edited } from "../../duty/edit/edits";
+import type { Edited } from "../../duty/edit/edited";
 import { changeFaults } from "../../duty/edit/law";
 import type { Plan } from "../../duty/plan";
 import { FORMULA, type WorkloadFormula } from "../../duty/workload";
-import type { BaseFeature } from "../../geo/tile/base-feature";
 import { boundsOfPlan, type DraftMap, type DraftMapListener, type DraftMark, openDraftMap } from "../map/draft-map";
-import { askBytes, askPortal } from "../ui/ask-portal";
 import { IdleGuard } from "../ui/idle-guard";
 import type { CityHead, Me } from "../ui/me";
 import { TopBar } from "../ui/top-bar";
@@ -34,6 +32,7 @@ import { HistoryPanel } from "./history-panel";
 import { type ChangeRefusal, useDraft } from "./use-draft";
 import { useEdit } from "./use-edit";
 
+import { useGround } from "./use-ground";
 export interface DraftBoardProps {
   readonly id: number;
   /** The city in force, if there is one: whose basemap the portal draws. */
@@ -48,42 +47,6 @@ export interface DraftBoardProps {
 
 const FORMATS = ["geojson", "shapefile", "kml", "xlsx"] as const;
 const FORMAT_NAMES = { geojson: "GeoJSON", shapefile: "Shapefile", kml: "KML", xlsx: "XLSX" } as const;
-
-/** What divides the ground of a draft's city, and the violations by cell; handed to the worker as it comes. */
-function useGround(id: number, plan: Plan | null, revision: number, worker: DraftWorker | null, formula: WorkloadFormula) {
-  const [base, setBase] = useState<{ base: readonly BaseFeature[]; used: readonly string[] } | null>(null);
-  const [counted, setCounted] = useState<number | null>(null);
-  useEffect(() => {
-    const abort = new AbortController();
-    askPortal<{ base: BaseFeature[]; used: string[] }>(`/api/draft/${id}/ground`, { signal: abort.signal })
-      .then((told) => told.ok && setBase(told.value))
-      .catch(() => {});
-    return () => abort.abort();
-  }, [id]);
-  useEffect(() => {
-    if (worker && base) worker.give(base);
-  }, [worker, base]);
-  useEffect(() => worker?.give({ formula }), [worker, formula]);
-  useEffect(() => {
-    if (worker && plan) worker.give({ plan, violations: new Uint32Array(plan.cells.length) });
-  }, [worker, plan]);
-  // Counts follow the saved draft; they come a little later, and the worker weighs anew.
-  useEffect(() => {
-    if (!worker || !plan || plan.cells.length === 0) return;
-    const abort = new AbortController();
-    const timer = window.setTimeout(async () => {
-      const told = await askBytes(`/api/draft/${id}/workload?revision=${revision}`, { signal: abort.signal }).catch(() => null);
-      if (!told?.ok || told.value.byteLength !== plan.cells.length * 4) return;
-      worker.give({ violations: new Uint32Array(told.value) });
-      setCounted(revision);
-    }, 200);
-    return () => {
-      window.clearTimeout(timer);
-      abort.abort();
-    };
-  }, [id, worker, plan, revision]);
-  return { base, counted };
-}
 
 /** The workbench of a draft: map beside panels. */
 export default function DraftBoard({ id, city, me, state, name, cityName, here }: DraftBoardProps) {

@@ -1,5 +1,5 @@
+import type { DistrictOptions } from "../../duty/divide/district-options";
 import type { CellsFigures, CellsProposal } from "../../duty/divide/plan-cells";
-import type { DistrictOptions } from "../../duty/divide/plan-district";
 import type { RepairProposal } from "../../duty/divide/plan-repair";
 import type { Scores } from "../../duty/divide/scores";
 import type { Patch } from "../../duty/edit/patch";

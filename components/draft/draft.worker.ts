@@ -1,6 +1,7 @@
+import { type DistrictGround, districtGround } from "../../duty/divide/district-ground";
 import { groundCuts } from "../../duty/divide/ground-cuts";
 import { cellsProposal } from "../../duty/divide/plan-cells";
-import { type DistrictGround, districtGround, districting, scoresOfPlan } from "../../duty/divide/plan-district";
+import { districting, scoresOfPlan } from "../../duty/divide/plan-district";
 import { groundFaultsOf, groundList, groundOf, repairProposal } from "../../duty/divide/plan-repair";
 import { differenceOf } from "../../duty/edit/difference";
 import { whatIf } from "../../duty/edit/what-if";

@@ -3,7 +3,7 @@
 import { Button, Input, Segmented, Select, Space } from "antd";
 import { useState } from "react";
 import { firstNouns, withItems } from "../../duty/divide/first-nouns";
-import { gridRemoved, gridSet, squadSet } from "../../duty/edit/edits";
+import { gridRemoved, gridSet, squadSet } from "../../duty/edit/owner-edits";
 import { anchorOf } from "../../geo/plane/anchor";
 import { useWords } from "../words/use-words";
 import type { Bench } from "./bench";

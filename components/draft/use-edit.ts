@@ -1,7 +1,9 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { drawn, type Edited, handed, lassoed, merged, split, vertexAdded, vertexMoved, vertexRemoved } from "../../duty/edit/edits";
+import type { Edited } from "../../duty/edit/edited";
+import { drawn, handed, lassoed, merged, split } from "../../duty/edit/edits";
+import { vertexAdded, vertexMoved, vertexRemoved } from "../../duty/edit/vertex-edits";
 import type { Plan } from "../../duty/plan";
 import type { Line, Point } from "../../geo/plane/point";
 import type { DraftMap, DraftMapListener } from "../map/draft-map";

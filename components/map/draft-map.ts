@@ -1,18 +1,15 @@
-import type { Feature, FeatureCollection, Geometry } from "geojson";
-import type { GeoJSONSource, LayerSpecification, MapMouseEvent, SourceSpecification } from "maplibre-gl";
+import type { FeatureCollection } from "geojson";
+import type { GeoJSONSource, MapMouseEvent, SourceSpecification } from "maplibre-gl";
 import type { Plan } from "../../duty/plan";
-import { colouring } from "../../geo/border/colouring";
-import { dissolveBy } from "../../geo/border/dissolve";
-import { sharedArcs } from "../../geo/border/shared-arcs";
-import { sharedEdges } from "../../geo/border/shared-edges";
-import { anchorOf } from "../../geo/plane/anchor";
 import { boundsOfAll } from "../../geo/plane/bounds";
 import type { Area, Bounds, Line, Point } from "../../geo/plane/point";
 import { baseLayers, baseNames, FONTS } from "./base-layers";
+import { drawing } from "./draft-drawing";
+import { collection, empty, feature, lineString, none, polygon, spot } from "./draft-features";
+import { LAYERS } from "./draft-layers";
 import { TILE_MAX_ZOOM } from "./map-style";
 import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
-import { GROUND, SIGNAL, TONES } from "./palette";
-
+import { GROUND } from "./palette";
 /** Something to be marked on the draft's map: a fault, a stray, what a proposal changes. */
 export interface DraftMark {
   readonly id: string;
@@ -62,171 +59,6 @@ export interface DraftMap {
   middle(): Point;
   verticesInView(plan: Plan, most: number): Point[];
   close(): void;
-}
-
-const none: FeatureCollection = { type: "FeatureCollection", features: [] };
-const empty = (): SourceSpecification => ({ type: "geojson", data: none });
-const polygon = (area: Area): Geometry => ({ type: "MultiPolygon", coordinates: area as unknown as number[][][][] });
-const lineString = (line: Line): Geometry => ({ type: "LineString", coordinates: line as unknown as number[][] });
-const spot = (at: Point): Geometry => ({ type: "Point", coordinates: [...at] });
-const feature = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({ type: "Feature", geometry, properties });
-const collection = (features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
-
-const TONED = ["match", ["get", "tone"], ...TONES.flatMap((tone, index) => [index, tone.fill]), "#d8d4c8"] as unknown as string;
-const TONED_LINE = ["match", ["get", "tone"], ...TONES.flatMap((tone, index) => [index, tone.line]), "#6f6a60"] as unknown as string;
-const TONED_TEXT = ["match", ["get", "tone"], ...TONES.flatMap((tone, index) => [index, tone.text]), GROUND.text] as unknown as string;
-const MARKED = ["match", ["get", "kind"], "fault", "#c01c28", "stray", "#b23c00", "gain", "#17694a", "#5b3b8f"] as unknown as string;
-const kindIs = (kind: string) => ["==", ["geometry-type"], kind] as ["==", ["geometry-type"], string];
-const roleIs = (role: string) => ["==", ["get", "role"], role] as ["==", ["get", string], string];
-
-const LAYERS: readonly LayerSpecification[] = [
-  {
-    id: "cell-fill",
-    type: "fill",
-    source: "cell",
-    paint: { "fill-color": TONED, "fill-opacity": ["match", ["get", "shade"], 0, 0.16, 1, 0.3, 0.44] },
-  },
-  {
-    id: "community-fill",
-    type: "fill",
-    source: "community",
-    filter: ["==", ["get", "bare"], true],
-    paint: { "fill-color": "#8a6f9c", "fill-opacity": 0.16 },
-  },
-  {
-    id: "cell-line",
-    type: "line",
-    source: "cell",
-    paint: {
-      "line-color": "#6f6a60",
-      "line-width": ["interpolate", ["linear"], ["zoom"], 11, 0.15, 14, 0.7, 17, 1.2],
-      "line-opacity": 0.7,
-    },
-  },
-  {
-    id: "community-line",
-    type: "line",
-    source: "community",
-    paint: { "line-color": "#7a4a6b", "line-width": 1.5, "line-dasharray": [5, 2, 1, 2] },
-  },
-  {
-    id: "grid-line",
-    type: "line",
-    source: "border",
-    filter: roleIs("grid"),
-    layout: { "line-join": "round" },
-    paint: { "line-color": TONED_LINE, "line-width": 2.2 },
-  },
-  {
-    id: "squad-line",
-    type: "line",
-    source: "border",
-    filter: roleIs("squad"),
-    layout: { "line-join": "round" },
-    paint: { "line-color": "#26303b", "line-width": 3.4 },
-  },
-  { id: "chosen-fill", type: "fill", source: "chosen", paint: { "fill-color": SIGNAL.selected, "fill-opacity": 0.34 } },
-  { id: "chosen-line", type: "line", source: "chosen", paint: { "line-color": SIGNAL.selected, "line-width": 2.4 } },
-  { id: "mark-fill", type: "fill", source: "mark", filter: kindIs("Polygon"), paint: { "fill-color": MARKED, "fill-opacity": 0.42 } },
-  {
-    id: "mark-line",
-    type: "line",
-    source: "mark",
-    filter: ["!=", ["geometry-type"], "Point"],
-    paint: { "line-color": MARKED, "line-width": 2.2 },
-  },
-  {
-    id: "mark-spot",
-    type: "circle",
-    source: "mark",
-    filter: kindIs("Point"),
-    paint: { "circle-radius": 5.5, "circle-color": MARKED, "circle-stroke-width": 1.6, "circle-stroke-color": "#ffffff" },
-  },
-  {
-    id: "name-grid",
-    type: "symbol",
-    source: "name",
-    minzoom: 11.5,
-    layout: { "text-field": ["get", "name"], "text-font": [...FONTS], "text-size": 12, "text-max-width": 7 },
-    paint: { "text-color": TONED_TEXT, "text-halo-color": "#ffffff", "text-halo-width": 1.6 },
-  },
-  {
-    id: "sketch-fill",
-    type: "fill",
-    source: "sketch",
-    filter: kindIs("Polygon"),
-    paint: { "fill-color": "#0f4c81", "fill-opacity": 0.14 },
-  },
-  {
-    id: "sketch-line",
-    type: "line",
-    source: "sketch",
-    filter: ["!=", ["geometry-type"], "Point"],
-    paint: { "line-color": "#0f4c81", "line-width": 2.6, "line-dasharray": [2, 1.2] },
-  },
-  {
-    id: "sketch-middle",
-    type: "circle",
-    source: "sketch",
-    filter: roleIs("middle"),
-    paint: { "circle-radius": 4, "circle-color": "#ffffff", "circle-stroke-width": 1.6, "circle-stroke-color": "#5d6875" },
-  },
-  {
-    id: "sketch-vertex",
-    type: "circle",
-    source: "sketch",
-    filter: roleIs("vertex"),
-    paint: { "circle-radius": 6, "circle-color": "#0f4c81", "circle-stroke-width": 2, "circle-stroke-color": "#ffffff" },
-  },
-];
-
-/** The lines between grids and squads, each squad's tone, and the grids' names. */
-function drawing(plan: Plan) {
-  const areas = plan.cells.map(({ area }) => area);
-  const gridOf = new Map(plan.grids.map((grid) => [grid.code, grid] as const));
-  const squadAt = (index: number) => gridOf.get(plan.cells[index]?.grid ?? "")?.squad ?? "";
-  const gridCodes = [...new Set(plan.cells.map(({ grid }) => grid))].sort();
-  const squadCodes = [...new Set(gridCodes.map((code) => gridOf.get(code)?.squad ?? ""))].sort();
-  const near = (codes: readonly string[], ownerOf: (index: number) => string) => {
-    const place = new Map(codes.map((code, index) => [code, index] as const));
-    const sets = codes.map(() => new Set<number>());
-    for (const { left, right } of sharedEdges(areas)) {
-      if (right < 0) continue;
-      const [one, other] = [place.get(ownerOf(left)) as number, place.get(ownerOf(right)) as number];
-      if (one === other) continue;
-      sets[one]?.add(other);
-      sets[other]?.add(one);
-    }
-    const tones = colouring(sets);
-    return new Map(codes.map((code, index) => [code, tones[index] as number] as const));
-  };
-  const gridAt = (index: number) => plan.cells[index]?.grid ?? "";
-  // As long as there are colours enough, every squad has its own.
-  const tones =
-    squadCodes.length <= TONES.length ? new Map(squadCodes.map((code, index) => [code, index] as const)) : near(squadCodes, squadAt);
-  const shades = near(gridCodes, gridAt);
-  const toneOf = (grid: string) => (tones.get(gridOf.get(grid)?.squad ?? "") ?? 0) % TONES.length;
-  const cells = plan.cells.map((cell) =>
-    feature(polygon(cell.area), { code: cell.code, tone: toneOf(cell.grid), shade: (shades.get(cell.grid) ?? 0) % 3 }),
-  );
-  const borders = [
-    ...sharedArcs(areas, gridAt).map(({ left, line }) => feature(lineString(line), { role: "grid", tone: toneOf(left) })),
-    ...sharedArcs(areas, squadAt).flatMap(({ right, line }) => (right === null ? [] : [feature(lineString(line), { role: "squad" })])),
-  ];
-  const names = [...dissolveBy(areas, gridAt)].map(([code, area]) =>
-    feature(spot(anchorOf(area)), { name: gridOf.get(code)?.name ?? code, tone: toneOf(code) }),
-  );
-  const divided = new Set(plan.cells.map(({ community }) => community));
-  const communities = plan.communities.map(({ code, area }) => feature(polygon(area), { code, bare: !divided.has(code) }));
-  const bare = plan.communities
-    .filter(({ code }) => !divided.has(code))
-    .map(({ name, area }) => feature(spot(anchorOf(area)), { name, tone: -1 }));
-  return {
-    cells: collection(cells),
-    borders: collection(borders),
-    names: collection([...names, ...bare]),
-    communities: collection(communities),
-  };
 }
 
 const point = (event: MapMouseEvent): Point => [event.lngLat.lng, event.lngLat.lat];

@@ -8,7 +8,7 @@ import { coverage } from "../../geo/plane/coverage";
 import { planeAt } from "../../geo/plane/plane";
 import type { Area } from "../../geo/plane/point";
 import { cellPrefix } from "../edit/cell-code";
-import { sameRings } from "../edit/edits";
+import { sameRings } from "../edit/same-rings";
 import type { Cell, Grid, Plan } from "../plan";
 import { type FirstNames, firstNouns, withItems } from "./first-nouns";
 import type { GroundCuts } from "./ground-cuts";

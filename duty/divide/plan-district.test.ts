@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { faultsOf } from "../check";
 import type { Plan } from "../plan";
 import { sketch } from "../sketch";
-import { type DistrictOptions, type DistrictProposal, districtGround, districting } from "./plan-district";
+import { districtGround } from "./district-ground";
+import type { DistrictOptions } from "./district-options";
+import { type DistrictProposal, districting } from "./plan-district";
 
 const NAMES: DistrictOptions["names"] = {
   squad: "first squad",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sketch } from "../sketch";
-import { districtGround, scoresOfPlan } from "./plan-district";
+import { districtGround } from "./district-ground";
+import { scoresOfPlan } from "./plan-district";
 import { type ScoredGround, scoresOf } from "./scores";
 
 /**

@@ -1,8 +1,8 @@
 import type { Area } from "../../geo/plane/point";
 import type { Plan } from "../plan";
 import { differenceOf } from "./difference";
-import { sameRings } from "./edits";
 import { NOUN_LISTS, type NounList } from "./patch";
+import { sameRings } from "./same-rings";
 
 /** What became of a cell from one version to another. */
 export interface CellChange {

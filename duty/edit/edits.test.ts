@@ -4,22 +4,12 @@ import type { Line, Point } from "../../geo/plane/point";
 import type { Plan } from "../plan";
 import { sketch } from "../sketch";
 import { differenceOf } from "./difference";
-import {
-  drawn,
-  type Edited,
-  gridRemoved,
-  gridSet,
-  handed,
-  lassoed,
-  merged,
-  split,
-  squadSet,
-  vertexAdded,
-  vertexMoved,
-  vertexRemoved,
-} from "./edits";
+import type { Edited } from "./edited";
+import { drawn, handed, lassoed, merged, split } from "./edits";
 import { changeFaults, groundFaults } from "./law";
+import { gridRemoved, gridSet, squadSet } from "./owner-edits";
 import { inverseOf, patched } from "./patch";
+import { vertexAdded, vertexMoved, vertexRemoved } from "./vertex-edits";
 
 const plan = sketch("AAB / ABB");
 const NONE: ReadonlySet<string> = new Set();

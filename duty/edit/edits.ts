@@ -1,39 +1,14 @@
 import { besides, cutByLine, cutByRing } from "../../geo/border/cut/cut-by-line";
 import { dissolve } from "../../geo/border/dissolve";
 import { anchorOf } from "../../geo/plane/anchor";
-import { areaOf } from "../../geo/plane/area";
-import { boundsOf, middleOf } from "../../geo/plane/bounds";
+import { boundsOf } from "../../geo/plane/bounds";
 import { covers } from "../../geo/plane/covers";
-import { planeAt } from "../../geo/plane/plane";
 import type { Area, Line, Point, Ring } from "../../geo/plane/point";
-import type { Cell, Grid, Plan, Squad } from "../plan";
+import type { Cell, Plan } from "../plan";
 import { nextCellCodes } from "./cell-code";
 
-/** The plan after an edit, or why it cannot be: a code for the word list, and where. */
-export type Edited =
-  | { readonly ok: true; readonly plan: Plan }
-  | { readonly ok: false; readonly fault: EditFault; readonly code: string; readonly at: Point | null };
-
-/** What can keep an edit from being done. */
-export type EditFault =
-  | "edit.no-cell"
-  | "edit.no-grid"
-  | "edit.not-through"
-  | "edit.not-one-community"
-  | "edit.not-together"
-  | "edit.no-vertex"
-  | "edit.too-few-points"
-  | "edit.outside"
-  | "edit.off-grid"
-  | "edit.codes-used-up"
-  | "edit.grid-has-cells"
-  | "edit.squad-has-grids"
-  | "edit.code-taken";
-
-const not = (fault: EditFault, code = "", at: Point | null = null): Edited => ({ ok: false, fault, code, at });
-const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
-const sizeOf = (area: Area) => areaOf(area, planeAt(middleOf(boundsOf(area))));
-
+import { byCode, type Edited, not, sizeOf } from "./edited";
+import { sameRings } from "./same-rings";
 /** Hands cells to a grid. */
 export function handed(plan: Plan, codes: ReadonlySet<string>, grid: string): Edited {
   if (!plan.grids.some(({ code }) => code === grid)) return not("edit.no-grid", grid);
@@ -82,18 +57,6 @@ function replaced(
     ),
   };
 }
-
-const ringKey = (ring: Ring) => {
-  const points = ring.slice(1).map(([lon, lat]) => `${lon},${lat}`);
-  const least = points.reduce((best, point, index) => (point < (points[best] as string) ? index : best), 0);
-  return [...points.slice(least), ...points.slice(0, least)].join(" ");
-};
-
-/** Whether two areas have the same rings, wherever they begin. */
-export const sameRings = (a: Area, b: Area): boolean => {
-  const keys = (area: Area) => area.flat().map(ringKey).sort().join("|");
-  return keys(a) === keys(b);
-};
 
 /** Communities of changed cells, led through the vertices their cells have now. */
 function renoded(plan: Plan, changed: readonly Cell[]): Plan {
@@ -207,89 +170,6 @@ export function drawn(plan: Plan, ring: Line, used: ReadonlySet<string>): Edited
 }
 
 const same = (a: Point, b: Point) => a[0] === b[0] && a[1] === b[1];
-
-/** Areas with a change made to every ring that meets it; untouched ones are the same objects. */
-function reshaped<T extends { readonly area: Area }>(list: readonly T[], change: (ring: Ring) => Ring): T[] {
-  return list.map((one) => {
-    let touched = false;
-    const area = one.area.map((polygon) =>
-      polygon.map((ring) => {
-        const next = change(ring);
-        if (next !== ring) touched = true;
-        return next;
-      }),
-    );
-    return touched ? { ...one, area } : one;
-  });
-}
-
-const everywhere = (plan: Plan, change: (ring: Ring) => Ring): Edited => {
-  const cells = reshaped(plan.cells, change);
-  if (cells.every((cell, index) => cell === plan.cells[index])) return not("edit.no-vertex");
-  return { ok: true, plan: { ...plan, cells, communities: reshaped(plan.communities, change) } };
-};
-
-const rounded = ([lon, lat]: Point): Point => [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7];
-
-/** Moves a vertex with all who share it: cells and communities. */
-export function vertexMoved(plan: Plan, from: Point, to: Point): Edited {
-  const target = rounded(to);
-  return everywhere(plan, (ring) =>
-    ring.some((point) => same(point, from)) ? ring.map((point) => (same(point, from) ? target : point)) : ring,
-  );
-}
-
-/** Takes a vertex away from all who share it. A ring of three corners keeps its corners. */
-export function vertexRemoved(plan: Plan, at: Point): Edited {
-  let tooFew = false;
-  const edited = everywhere(plan, (ring) => {
-    if (!ring.some((point) => same(point, at))) return ring;
-    const open = ring.slice(1).filter((point) => !same(point, at));
-    if (open.length < 3) tooFew = true;
-    return [open[open.length - 1] as Point, ...open];
-  });
-  return tooFew ? not("edit.too-few-points", "", at) : edited;
-}
-
-/** Puts a vertex on the edge between two that follow each other, for all who share the edge. */
-export function vertexAdded(plan: Plan, a: Point, b: Point, at: Point): Edited {
-  const point = rounded(at);
-  return everywhere(plan, (ring) => {
-    const place = ring.findIndex((one, index) => {
-      const next = ring[index + 1];
-      return next !== undefined && ((same(one, a) && same(next, b)) || (same(one, b) && same(next, a)));
-    });
-    return place < 0 ? ring : [...ring.slice(0, place + 1), point, ...ring.slice(place + 1)];
-  });
-}
-
-/** Adds a grid or changes one of that code. */
-export const gridSet = (plan: Plan, grid: Grid): Edited =>
-  plan.squads.some(({ code }) => code === grid.squad)
-    ? { ok: true, plan: { ...plan, grids: [...plan.grids.filter(({ code }) => code !== grid.code), grid].sort(byCode) } }
-    : not("edit.no-grid", grid.squad);
-
-/** Takes a grid away that has no cell; its posts and their assignments go with it. */
-export function gridRemoved(plan: Plan, code: string): Edited {
-  const cell = plan.cells.find(({ grid }) => grid === code);
-  if (cell) return not("edit.grid-has-cells", code, anchorOf(cell.area));
-  const posts = new Set(plan.posts.filter(({ grid }) => grid === code).map((post) => post.code));
-  return {
-    ok: true,
-    plan: {
-      ...plan,
-      grids: plan.grids.filter((grid) => grid.code !== code),
-      posts: plan.posts.filter((post) => !posts.has(post.code)),
-      assignments: plan.assignments.filter(({ grid, post }) => grid !== code && !posts.has(post)),
-    },
-  };
-}
-
-/** Adds a squad or changes one of that code. */
-export const squadSet = (plan: Plan, squad: Squad): Edited => ({
-  ok: true,
-  plan: { ...plan, squads: [...plan.squads.filter(({ code }) => code !== squad.code), squad].sort(byCode) },
-});
 
 /** The cells a drawn ring takes hold of: those whose middle lies in it. */
 export function lassoed(plan: Plan, ring: Line): Set<string> {

@@ -8,8 +8,8 @@ import { planeAt } from "../../geo/plane/plane";
 import type { Area } from "../../geo/plane/point";
 import { faultsOf, type PlanFault } from "../check";
 import type { Cell, Plan } from "../plan";
-import { sameRings } from "./edits";
 import { NOUN_LISTS, type Patch } from "./patch";
+import { sameRings } from "./same-rings";
 
 /** Square metres of land that may go astray in rounding. */
 const HAIR = 0.5;

@@ -1,7 +1,9 @@
 import { loadBase } from "../../db/base";
 import { scanViolations } from "../../db/violation";
+import { districtGround } from "../../duty/divide/district-ground";
+import type { DistrictOptions } from "../../duty/divide/district-options";
 import { groundCuts } from "../../duty/divide/ground-cuts";
-import { type DistrictOptions, type DistrictProposal, districtGround, districting } from "../../duty/divide/plan-district";
+import { type DistrictProposal, districting } from "../../duty/divide/plan-district";
 import type { Scores } from "../../duty/divide/scores";
 import type { Plan } from "../../duty/plan";
 import { cellLoads, workloadOf } from "../../duty/workload";

@@ -1,4 +1,4 @@
-import type { DistrictOptions } from "../../duty/divide/plan-district";
+import type { DistrictOptions } from "../../duty/divide/district-options";
 import type { Say } from "./words";
 
 /** What the nouns a first division needs are called, in the language of the command. */
