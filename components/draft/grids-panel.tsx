@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Button, Checkbox, InputNumber, Select, Slider } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { patched } from "../../duty/edit/patch";
 import type { Plan } from "../../duty/plan";
 import { useWords } from "../words/use-words";
@@ -47,6 +47,7 @@ export function GridsPanel({ bench }: { readonly bench: Bench }) {
   const [alternatives, setAlternatives] = useState<readonly Alternative[]>([]);
   const [shown, setShown] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
+  const halted = useRef(false);
 
   const show = (index: number | null, list = alternatives) => {
     setShown(index);
@@ -58,11 +59,12 @@ export function GridsPanel({ bench }: { readonly bench: Bench }) {
   };
   const divide = async () => {
     drop();
+    halted.current = false;
     const scores = await task.run((onProgress) => worker.ask({ task: "scores" }, onProgress));
     if (!scores) return;
     setNow(scores);
     let list: readonly Alternative[] = [];
-    for (let number = 1; number <= count; number++) {
+    for (let number = 1; number <= count && !halted.current; number++) {
       const options: AskedDistrict = {
         grids,
         squads,
@@ -242,7 +244,13 @@ export function GridsPanel({ bench }: { readonly bench: Bench }) {
           </Button>
         </div>
       )}
-      <TaskBar task={task} onStop={task.stop} />
+      <TaskBar
+        task={task}
+        onStop={() => {
+          halted.current = true;
+          task.stop();
+        }}
+      />
       {alternatives.length > 0 && (
         <div className={styles.thumbs} role="radiogroup" aria-label={say("grids.alternatives")}>
           {alternatives.map(({ name, plan: own }, index) => (

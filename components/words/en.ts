@@ -77,7 +77,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "fault.refused": "Your role may not see this page",
   "fault.refused-text": "This page is for: {roles}. Your role is {role}.",
   "fault.no-plan": "No plan is in force yet",
-  "fault.no-plan-text": "An administrator imports communities and violations by the command line, or loads the sample city.",
+  "fault.no-plan-text":
+    "An administrator brings in the communities under Imports, divides them in the workbench and puts the plan in force; or loads the sample city.",
   "plan.changed": "The plan has changed; the map is up to date.",
 
   "map.title": "Map of responsibility. Arrow keys move it, plus and minus zoom, Enter asks who answers for its centre.",

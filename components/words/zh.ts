@@ -76,7 +76,7 @@ export const zh = {
   "fault.refused": "您的角色无权查看此页",
   "fault.refused-text": "此页仅供{roles}使用。您的角色是{role}。",
   "fault.no-plan": "尚无生效的方案",
-  "fault.no-plan-text": "请管理员用命令行导入社区与违法数据，或载入样例城市。",
+  "fault.no-plan-text": "请管理员在“数据导入”中带入社区，在工作台划分网格并使方案生效；或载入样例城市。",
   "plan.changed": "方案已更新，地图已刷新。",
 
   "map.title": "责任地图。方向键平移，加减键缩放，回车查询图面中心的责任。",
