@@ -52,10 +52,13 @@ async function number(page: Page, testid: string, value: number): Promise<void> 
   await page.getByTestId(testid).press("Tab");
 }
 
+/** Chooses in a list that can be searched, by the keyboard. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
   const control = page.getByLabel(label, { exact: true });
-  await control.click();
-  await page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: option }).first().click();
+  await control.fill(option);
+  await expect(page.locator(".ant-select-item-option-active", { hasText: option })).toBeAttached();
+  await control.press("Enter");
+  await expect(page.locator(".ant-select", { has: control })).toContainText(option);
 }
 
 test("a city comes in and grids come out: import, repair, divide, district, edit with undo, put in force, export", async ({ page }) => {
