@@ -47,6 +47,20 @@ const sheet = (heads: readonly string[], rows: readonly (readonly (string | numb
 const HEADS = ["姓名", "人员类别", "所属中队", "手机号"];
 const head = ({ head: told }: { head: unknown }) => told as ImportHead;
 
+test("what cannot be read refuses the whole, until the person knows and leaves it out", async () => {
+  const table = "姓名,人员类别,所属中队\n张三,执法队员,A\n李四,协管,B,多余,的列\n王五,协管,B\n";
+  const read = await it.read("people.csv", table);
+  expect([read.state, read.features, read.faults]).toEqual(["ready", 2, 1]);
+  const before = await it.counts();
+  const refused = await it.take(read, upon());
+  expect([refused.state, refused.plan, refused.result]).toMatchObject(["ready", null, { fault: "import.rows-refused" }]);
+  expect((await it.faults(read.id)).map(({ fault }) => fault)).toContain("import.unread-rows");
+  expect(await it.counts()).toEqual(before);
+  const taken = await it.take(refused, upon(), { skipFaults: true });
+  expect([taken.state, (taken.result as TakeResult).counts]).toEqual(["taken", { persons: 2 }]);
+  expect((await it.own.db.sql`select 1 from import_feature where job = ${read.id}`).length).toBe(0);
+});
+
 describe("people from a workbook with Chinese heads", () => {
   test("come into a copy of the version in force; the copy tells its bureau, the version stays", async () => {
     const read = await it.read(
