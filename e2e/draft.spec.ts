@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "./portal";
+import { choose, signIn } from "./portal";
 
 /** Four communities in the middle of the sample city, drawn by four hands: their common lines gape and overlap by some metres. */
 function ragged(): string {
@@ -50,15 +50,6 @@ async function noneWaiting(page: Page): Promise<void> {
 async function number(page: Page, testid: string, value: number): Promise<void> {
   await page.getByTestId(testid).fill(String(value));
   await page.getByTestId(testid).press("Tab");
-}
-
-/** Chooses in a list that can be searched, by the keyboard. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const control = page.getByLabel(label, { exact: true });
-  await control.fill(option);
-  await expect(page.locator(".ant-select-item-option-active", { hasText: option })).toBeAttached();
-  await control.press("Enter");
-  await expect(page.locator(".ant-select", { has: control })).toContainText(option);
 }
 
 test("a city comes in and grids come out: import, repair, divide, district, edit with undo, put in force, export", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "./portal";
+import { choose, signIn } from "./portal";
 
 /** Two neighbouring squares in the middle of nowhere particular, with a name column as offices have it. */
 const COMMUNITIES = JSON.stringify({
@@ -26,13 +26,6 @@ async function send(page: Page, name: string, content: string | Uint8Array): Pro
 }
 
 const stands = (page: Page, state: string) => expect(page.getByTestId("import")).toHaveAttribute("data-state", state, { timeout: 60_000 });
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const control = page.getByLabel(label, { exact: true });
-  await control.click();
-  await page.locator(".ant-select-dropdown:visible .ant-select-item-option", { hasText: option }).first().click();
-  await expect(page.locator(".ant-select", { has: control })).toContainText(option);
-}
 
 const openPage = async (page: Page) => {
   await signIn(page, "administrator", "/exchange");

@@ -62,3 +62,12 @@ export async function slideTo(page: Page, minute: number): Promise<void> {
   for (let step = 0; step < minute / 15; step++) await handle.press("ArrowRight");
   await expect(page.getByTestId("clock")).toHaveText(clock(minute));
 }
+
+/** Chooses in a list that can be searched, by the keyboard: a pointer would have to wait until the list has unfolded. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  const control = page.getByLabel(label, { exact: true });
+  await control.fill(option);
+  await expect(page.locator(".ant-select-item-option-active", { hasText: option })).toBeAttached();
+  await control.press("Enter");
+  await expect(page.locator(".ant-select", { has: control })).toContainText(option);
+}
