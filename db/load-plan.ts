@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
+import { byCode } from "../duty/by-code";
 import type * as nouns from "../duty/plan";
 import type { Database } from "./client";
 import { readArea, readLine } from "./geometry";
 import * as t from "./schema";
 
 /** In ascending order of code as this language compares text: the database's own order depends on how it was set up. */
-const ordered = <T extends { readonly code: string }>(list: T[]): T[] =>
-  list.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+const ordered = <T extends { readonly code: string }>(list: T[]): T[] => list.sort(byCode);
 
 const instant = (date: Date | null) => (date === null ? null : date.getTime());
 

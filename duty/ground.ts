@@ -3,6 +3,7 @@ import { coverage } from "../geo/plane/coverage";
 import { distanceToLine } from "../geo/plane/line";
 import { type Plane, planeAt } from "../geo/plane/plane";
 import type { Area, Point } from "../geo/plane/point";
+import { byCode } from "./by-code";
 import type { Cell, Plan } from "./plan";
 
 /** Metres: a place no cell covers but this near to two cells or more lies in a sliver between them (decision 005). */
@@ -23,8 +24,6 @@ export interface Ground {
 export function distanceToEdge(area: Area, point: Point, plane: Plane): number {
   return Math.min(...area.flat().map((ring) => distanceToLine(ring, point, plane)));
 }
-
-const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 /** Builds the index of a plan's cells once. */
 export function ground(plan: Plan): Ground {

@@ -3,6 +3,7 @@ import { nearLines } from "../geo/plane/near-lines";
 import type { Plane } from "../geo/plane/plane";
 import type { Point } from "../geo/plane/point";
 import { during } from "./bands";
+import { byCode } from "./by-code";
 import type { Allowance, Instant, Place, Plan, Segment } from "./plan";
 import { minutesOfWeek, stretchAt } from "./time/pattern";
 
@@ -18,7 +19,6 @@ export interface Surroundings {
   allowances(point: Point, at: Instant, minuteOfWeek: number): readonly Allowance[];
 }
 
-const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 const NONE: readonly Allowance[] = [];
 
 /** Builds the index once. */

@@ -1,3 +1,4 @@
+import { byCode } from "../by-code";
 import type { Duty, Plan, Squad, Standard } from "../plan";
 
 /** What nouns that must be there are called where a draft has none; the words are the caller's language. */
@@ -17,8 +18,6 @@ export function firstNouns(plan: Plan, names: FirstNames): { squad: Squad; stand
     duty: plan.duties[0] ?? { code: "ZZ01", name: names.duty, text: names.dutyText, answersTo: plan.version.bureau.name },
   };
 }
-
-const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 /** A list with some items added that are not in it yet, in order of code. */
 export const withItems = <T extends { readonly code: string }>(list: readonly T[], items: readonly T[]): readonly T[] => {

@@ -7,6 +7,7 @@ import { boundsOfAll, middleOf } from "../../geo/plane/bounds";
 import { coverage } from "../../geo/plane/coverage";
 import { planeAt } from "../../geo/plane/plane";
 import type { Area } from "../../geo/plane/point";
+import { byCode } from "../by-code";
 import { cellPrefix } from "../edit/cell-code";
 import { sameRings } from "../edit/same-rings";
 import type { Cell, Grid, Plan } from "../plan";
@@ -104,8 +105,6 @@ function gridded(plan: Plan, cells: readonly Omit<Cell, "grid">[], names: FirstN
     },
   };
 }
-
-const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 /**
  * Divides a plan's communities into cells by streets, waters and walls; yields the share done. Cells whose ground is as before keep their code and grid; others

@@ -1,4 +1,5 @@
 import { partitions } from "../../geo/divide/partition/partition";
+import { byCode } from "../by-code";
 import type { Cell, Plan, Squad } from "../plan";
 import { type DistrictGround, graphOfCells } from "./district-ground";
 import { gridCodes, namedGrids, squadList } from "./district-naming";
@@ -37,7 +38,6 @@ function proposalOf(
   );
   const now = new Set(codes);
   const left = plan.grids.filter(({ code }) => !now.has(code));
-  const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
   const cells = plan.cells.map((cell, index): Cell => {
     const grid = codes[part[index] as number] as string;
     return cell.grid === grid ? cell : { ...cell, grid };

@@ -21,13 +21,9 @@ export type EditFault =
   | "edit.outside"
   | "edit.off-grid"
   | "edit.codes-used-up"
-  | "edit.grid-has-cells"
-  | "edit.squad-has-grids"
-  | "edit.code-taken";
+  | "edit.grid-has-cells";
 
 /** An edit that cannot be done: why, of what, where. */
 export const not = (fault: EditFault, code = "", at: Point | null = null): Edited => ({ ok: false, fault, code, at });
-/** Ascending order of code. */
-export const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 /** Square metres of an area on a plane of its own. */
 export const sizeOf = (area: Area) => areaOf(area, planeAt(middleOf(boundsOf(area))));

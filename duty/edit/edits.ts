@@ -1,13 +1,15 @@
 import { besides, cutByLine, cutByRing } from "../../geo/border/cut/cut-by-line";
 import { dissolve } from "../../geo/border/dissolve";
+import { onGrid } from "../../geo/border/noding/integer-grid";
 import { anchorOf } from "../../geo/plane/anchor";
 import { boundsOf } from "../../geo/plane/bounds";
 import { covers } from "../../geo/plane/covers";
 import type { Area, Line, Point, Ring } from "../../geo/plane/point";
+import { same } from "../../geo/plane/turn";
+import { byCode } from "../by-code";
 import type { Cell, Plan } from "../plan";
 import { nextCellCodes } from "./cell-code";
-
-import { byCode, type Edited, not, sizeOf } from "./edited";
+import { type Edited, not, sizeOf } from "./edited";
 import { sameRings } from "./same-rings";
 /** Hands cells to a grid. */
 export function handed(plan: Plan, codes: ReadonlySet<string>, grid: string): Edited {
@@ -72,10 +74,7 @@ function renoded(plan: Plan, changed: readonly Cell[]): Plan {
 
 /** The first vertex that does not lie on the grid of points cuts are made on (decision 009): cut there, its neighbours would gape. Repair brings it there. */
 function offGrid(cells: readonly Cell[]): Point | null {
-  for (const { area } of cells) {
-    for (const point of area.flat(2))
-      if (Math.round(point[0] * 1e7) / 1e7 !== point[0] || Math.round(point[1] * 1e7) / 1e7 !== point[1]) return point;
-  }
+  for (const { area } of cells) for (const point of area.flat(2)) if (!same(onGrid(point), point)) return point;
   return null;
 }
 
@@ -168,8 +167,6 @@ export function drawn(plan: Plan, ring: Line, used: ReadonlySet<string>): Edited
   const after = replaced(rest, renumbered, left, new Set([...used, code]));
   return after.ok ? { ok: true, plan: renoded({ ...after.plan, cells: [...after.plan.cells, fresh].sort(byCode) }, [fresh]) } : after;
 }
-
-const same = (a: Point, b: Point) => a[0] === b[0] && a[1] === b[1];
 
 /** The cells a drawn ring takes hold of: those whose middle lies in it. */
 export function lassoed(plan: Plan, ring: Line): Set<string> {

@@ -2,12 +2,11 @@ import { dissolve } from "../../geo/border/dissolve";
 import type { CoverageFault } from "../../geo/border/repair/coverage-fault";
 import { exactCoverage } from "../../geo/border/repair/exact-coverage";
 import { anchorOf } from "../../geo/plane/anchor";
-import { areaOf } from "../../geo/plane/area";
-import { boundsOf, middleOf } from "../../geo/plane/bounds";
-import { planeAt } from "../../geo/plane/plane";
+import { boundsOf } from "../../geo/plane/bounds";
 import type { Area } from "../../geo/plane/point";
 import { faultsOf, type PlanFault } from "../check";
 import type { Cell, Plan } from "../plan";
+import { sizeOf } from "./edited";
 import { NOUN_LISTS, type Patch } from "./patch";
 import { sameRings } from "./same-rings";
 
@@ -25,8 +24,6 @@ const KINDS = {
   spike: "ground.self-crossing",
   sliver: "ground.self-crossing",
 } as const satisfies Record<CoverageFault["kind"], PlanFault["fault"]>;
-
-const sizeOf = (area: Area) => areaOf(area, planeAt(middleOf(boundsOf(area))));
 
 function coverageFaultsOf(cells: readonly Cell[]): PlanFault[] {
   const { faults } = exactCoverage(

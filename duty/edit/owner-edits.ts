@@ -1,7 +1,7 @@
 import { anchorOf } from "../../geo/plane/anchor";
+import { byCode } from "../by-code";
 import type { Grid, Plan, Squad } from "../plan";
-
-import { byCode, type Edited, not } from "./edited";
+import { type Edited, not } from "./edited";
 /** Adds a grid or changes one of that code. */
 export const gridSet = (plan: Plan, grid: Grid): Edited =>
   plan.squads.some(({ code }) => code === grid.squad)

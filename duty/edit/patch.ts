@@ -1,3 +1,4 @@
+import { byCode } from "../by-code";
 import type { Plan } from "../plan";
 
 /** The lists of a plan, without its version. */
@@ -37,7 +38,6 @@ interface Coded {
 }
 
 const listOf = (nouns: Partial<Nouns>, name: NounList): readonly Coded[] => nouns[name] ?? [];
-const byCode = (a: Coded, b: Coded) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 /** Whether a patch changes nothing. */
 export const isEmptyPatch = ({ set, remove }: Patch): boolean =>

@@ -1,9 +1,9 @@
+import { onGrid } from "../../geo/border/noding/integer-grid";
 import type { Area, Point, Ring } from "../../geo/plane/point";
+import { same } from "../../geo/plane/turn";
 import type { Plan } from "../plan";
 
 import { type Edited, not } from "./edited";
-
-const same = (a: Point, b: Point) => a[0] === b[0] && a[1] === b[1];
 
 /** Areas with a change made to every ring that meets it; untouched ones are the same objects. */
 function reshaped<T extends { readonly area: Area }>(list: readonly T[], change: (ring: Ring) => Ring): T[] {
@@ -26,11 +26,9 @@ const everywhere = (plan: Plan, change: (ring: Ring) => Ring): Edited => {
   return { ok: true, plan: { ...plan, cells, communities: reshaped(plan.communities, change) } };
 };
 
-const rounded = ([lon, lat]: Point): Point => [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7];
-
 /** Moves a vertex with all who share it: cells and communities. */
 export function vertexMoved(plan: Plan, from: Point, to: Point): Edited {
-  const target = rounded(to);
+  const target = onGrid(to);
   return everywhere(plan, (ring) =>
     ring.some((point) => same(point, from)) ? ring.map((point) => (same(point, from) ? target : point)) : ring,
   );
@@ -50,7 +48,7 @@ export function vertexRemoved(plan: Plan, at: Point): Edited {
 
 /** Puts a vertex on the edge between two that follow each other, for all who share the edge. */
 export function vertexAdded(plan: Plan, a: Point, b: Point, at: Point): Edited {
-  const point = rounded(at);
+  const point = onGrid(at);
   return everywhere(plan, (ring) => {
     const place = ring.findIndex((one, index) => {
       const next = ring[index + 1];

@@ -1,3 +1,5 @@
+import { randomOf } from "../../geo/divide/partition/random";
+
 /** A seeded source of chance: the same seed gives the same throws on every machine. */
 export interface Dice {
   /** A number in [0, 1). */
@@ -14,16 +16,9 @@ export interface Dice {
   shuffled<T>(list: readonly T[]): T[];
 }
 
-/** Dice for a seed. Source: mulberry32 (Tommy Ettinger, public domain). */
+/** Dice for a seed. */
 export function dice(seed: number): Dice {
-  let state = seed >>> 0;
-  const roll = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const roll = randomOf(seed);
   const upTo = (sides: number) => Math.floor(roll() * sides);
   return {
     roll,

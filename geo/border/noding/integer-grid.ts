@@ -2,6 +2,9 @@ import type { Bounds, Point } from "../../plane/point";
 
 /** Grid lines to the degree: one unit is 1e-7 degree, about a centimetre. */
 export const PER_DEGREE = 1e7;
+/** The grid place nearest to a point, as the point that stands there. */
+export const onGrid = ([lon, lat]: Point): Point => [Math.round(lon * PER_DEGREE) / PER_DEGREE, Math.round(lat * PER_DEGREE) / PER_DEGREE];
+
 /** Widest box, in units, whose cross products are whole numbers below 2^53. */
 const WIDEST = 9e7;
 
