@@ -10,7 +10,7 @@ import type { Edited } from "../../duty/edit/edited";
 import { changeFaults } from "../../duty/edit/law";
 import type { Plan } from "../../duty/plan";
 import { FORMULA, type WorkloadFormula } from "../../duty/workload";
-import { boundsOfPlan, type DraftMap, type DraftMapListener, type DraftMark, openDraftMap } from "../map/draft-map";
+import { boundsOfPlan, DEAF, type DraftMap, type DraftMapListener, type DraftMark, openDraftMap } from "../map/draft-map";
 import { IdleGuard } from "../ui/idle-guard";
 import type { CityHead, Me } from "../ui/me";
 import { TopBar } from "../ui/top-bar";
@@ -139,12 +139,13 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
     async (deed: string, after: Plan) => {
       if (!plan) return null;
       // Most of what is unlawful is seen here already, before anything is sent.
-      const faults = changeFaults(plan, after, differenceOf(plan, after));
+      const patch = differenceOf(plan, after);
+      const faults = changeFaults(plan, after, patch);
       if (faults.length > 0) {
         showFaults(faults);
         return { why: "faults" as const, faults };
       }
-      return told(await draft.change(deed, after));
+      return told(await draft.change(deed, patch));
     },
     [plan, draft.change, told, showFaults],
   );
@@ -161,23 +162,14 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
   );
   const { editing, listener: editListener } = useEdit({ plan, map, used, editable, frozen: proposal !== null, done });
 
-  const listener = useRef<DraftMapListener>({
-    loaded: () => {},
-    clicked: () => {},
-    doubleClicked: () => {},
-    moved: () => {},
-    dragged: () => {},
-    added: () => {},
-    lassoed: () => {},
-    failed: () => {},
-  });
+  const listener = useRef<DraftMapListener>(DEAF);
   listener.current = {
+    ...DEAF,
     ...editListener.current,
     loaded: () => {
       container.current?.setAttribute("data-map", "loaded");
       whenLoaded.current();
     },
-    failed: () => {},
   };
   const whenLoaded = useRef(() => {});
   const ready = plan !== null;
@@ -399,7 +391,7 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
         </div>
         <aside className={styles.side} aria-label={say("draft.panel")}>
           {panels ? (
-            <Tabs activeKey={active} onChange={leave} destroyOnHidden items={panels} />
+            <Tabs activeKey={active} onChange={leave} destroyOnHidden tabBarGutter={18} items={panels} />
           ) : (
             <div style={{ padding: 18 }}>
               <Skeleton active paragraph={{ rows: 8 }} title={false} />

@@ -2,8 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PlanFault } from "../../duty/check";
-import { differenceOf } from "../../duty/edit/difference";
-import { isEmptyPatch, type Patch, patched } from "../../duty/edit/patch";
+import { isEmptyPatch, NO_PATCH, type Patch, patched } from "../../duty/edit/patch";
 import type { Plan } from "../../duty/plan";
 import { askPortal, goToLogin } from "../ui/ask-portal";
 
@@ -58,7 +57,8 @@ export interface DraftInHand {
   readonly canRedo: boolean;
   /** Who else changed something since the page was opened, last one last. */
   readonly others: readonly HistoryLine[];
-  change(deed: string, after: Plan): Promise<ChangeRefusal | null>;
+  /** Saves a patch of the plan that is shown. */
+  change(deed: string, patch: Patch): Promise<ChangeRefusal | null>;
   undo(): Promise<ChangeRefusal | null>;
   redo(): Promise<ChangeRefusal | null>;
   reload(): void;
@@ -199,8 +199,6 @@ export function useDraft(id: number, me: string): DraftInHand {
   }, [pending, server, send]);
 
   const plan = useMemo(() => (server ? pending.reduce((held, { patch }) => patched(held, patch), server.plan) : null), [server, pending]);
-  const shown = useRef(plan);
-  shown.current = plan;
 
   const queue = useCallback((deed: string, patch: Patch, undo: number | null) => {
     return new Promise<ChangeRefusal | null>((settled) => {
@@ -210,18 +208,10 @@ export function useDraft(id: number, me: string): DraftInHand {
     });
   }, []);
 
-  const change = useCallback(
-    async (deed: string, after: Plan) => {
-      const before = shown.current;
-      if (!before) return null;
-      const patch = differenceOf(before, after);
-      return isEmptyPatch(patch) ? null : queue(deed, patch, null);
-    },
-    [queue],
-  );
+  const change = useCallback(async (deed: string, patch: Patch) => (isEmptyPatch(patch) ? null : queue(deed, patch, null)), [queue]);
   const stacks = useMemo(() => stacksOf(history, me), [history, me]);
   const back = useCallback(
-    (number: number | undefined) => (number === undefined ? Promise.resolve(null) : queue("undo", { set: {}, remove: {} }, number)),
+    (number: number | undefined) => (number === undefined ? Promise.resolve(null) : queue("undo", NO_PATCH, number)),
     [queue],
   );
   return {

@@ -5,8 +5,9 @@ import type { Edited } from "../../duty/edit/edited";
 import { drawn, handed, lassoed, merged, split } from "../../duty/edit/edits";
 import { vertexAdded, vertexMoved, vertexRemoved } from "../../duty/edit/vertex-edits";
 import type { Plan } from "../../duty/plan";
+import { onGrid } from "../../geo/border/noding/integer-grid";
 import type { Line, Point } from "../../geo/plane/point";
-import type { DraftMap, DraftMapListener } from "../map/draft-map";
+import { DEAF, type DraftMap, type DraftMapListener } from "../map/draft-map";
 
 /** The tools of the map. */
 export type Tool = "choose" | "lasso" | "split" | "draw" | "vertex";
@@ -52,7 +53,7 @@ function handles(plan: Plan, chosen: ReadonlySet<string>): { vertices: Point[]; 
       for (let i = 1; i < ring.length; i++) {
         const [a, b] = [ring[i - 1] as Point, ring[i] as Point];
         vertices.set(key(b), b);
-        const at: Point = [Math.round(((a[0] + b[0]) / 2) * 1e7) / 1e7, Math.round(((a[1] + b[1]) / 2) * 1e7) / 1e7];
+        const at = onGrid([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
         middles.set(key(at), [at, a, b]);
       }
     }
@@ -157,14 +158,7 @@ export function useEdit({ plan, map, used, editable, frozen, done }: EditInput):
     return () => document.removeEventListener("keydown", pressed);
   }, [cancel, finish, back, removeVertex, setTool]);
 
-  const listener = useRef<Pick<DraftMapListener, "clicked" | "doubleClicked" | "moved" | "dragged" | "added" | "lassoed">>({
-    clicked: () => {},
-    doubleClicked: () => {},
-    moved: () => {},
-    dragged: () => {},
-    added: () => {},
-    lassoed: () => {},
-  });
+  const listener = useRef<Pick<DraftMapListener, "clicked" | "doubleClicked" | "moved" | "dragged" | "added" | "lassoed">>(DEAF);
   listener.current = {
     clicked: (at, cell, more) => {
       if (active && (tool === "split" || tool === "draw")) {

@@ -3,10 +3,11 @@ import type { GeoJSONSource, MapMouseEvent, SourceSpecification } from "maplibre
 import type { Plan } from "../../duty/plan";
 import { boundsOfAll } from "../../geo/plane/bounds";
 import type { Area, Bounds, Line, Point } from "../../geo/plane/point";
-import { baseLayers, baseNames, FONTS } from "./base-layers";
+import { baseLayers, baseNames } from "./base-layers";
 import { drawing } from "./draft-drawing";
 import { collection, empty, feature, lineString, none, polygon, spot } from "./draft-features";
 import { LAYERS } from "./draft-layers";
+import { FLAT, northUp } from "./flat-map";
 import { TILE_MAX_ZOOM } from "./map-style";
 import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
 import { GROUND } from "./palette";
@@ -40,6 +41,18 @@ export interface DraftMapListener {
   lassoed(ring: Line): void;
   failed(): void;
 }
+
+/** Hears nothing: what a page begins with, and what it need not hear. */
+export const DEAF: DraftMapListener = {
+  loaded: () => {},
+  clicked: () => {},
+  doubleClicked: () => {},
+  moved: () => {},
+  dragged: () => {},
+  added: () => {},
+  lassoed: () => {},
+  failed: () => {},
+};
 
 /** What a pointer does on the map. */
 export type DraftMode = "choose" | "draw" | "vertex" | "lasso";
@@ -111,18 +124,12 @@ export function openDraftMap(
     ...(bounds
       ? { bounds: [...bounds] as [number, number, number, number], fitBoundsOptions: { padding: 40 } }
       : { center: [104, 35] as [number, number], zoom: 3 }),
-    localIdeographFontFamily: FONTS.join(", "),
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    renderWorldCopies: false,
+    ...FLAT,
     maxZoom: 20,
     fadeDuration: 0,
     locale: { "Map.Title": title },
   });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
+  northUp(map);
   map.doubleClickZoom.disable();
   // Shift chooses several.
   map.boxZoom.disable();

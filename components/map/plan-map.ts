@@ -5,6 +5,7 @@ import type { Bounds, Point } from "../../geo/plane/point";
 import { BADGE_RATIO, badges, drawBadges, hatch } from "./badges";
 import { FONTS } from "./base-layers";
 import type { Basemap } from "./basemap";
+import { FLAT, northUp } from "./flat-map";
 import { LAYERS, type LayerName } from "./layer-list";
 import { groundIds, layerIds, mapStyle, type StyleInput } from "./map-style";
 import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
@@ -126,18 +127,12 @@ export async function openPlanMap(input: MapInput, listener: MapListener): Promi
       : bounds
         ? { bounds: box(bounds), fitBoundsOptions: { padding: input.padding } }
         : {}),
-    localIdeographFontFamily: FONTS.join(", "),
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    renderWorldCopies: false,
+    ...FLAT,
     maxZoom: 19,
     fadeDuration: input.calm ? 0 : 200,
     locale: { "Map.Title": input.title },
   });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
+  northUp(map);
   map.addControl(new AttributionControl({ compact: false, customAttribution: input.attribution }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
   drawBadges(badges(input.letters), FONTS.join(", "), (id, image) => map.addImage(id, image, { pixelRatio: BADGE_RATIO }));

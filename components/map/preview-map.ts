@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection } from "geojson";
 import type { GeoJSONSource, StyleSpecification } from "maplibre-gl";
 import type { Bounds, Point } from "../../geo/plane/point";
-import { baseLayers, baseNames, FONTS } from "./base-layers";
+import { baseLayers, baseNames } from "./base-layers";
+import { FLAT, northUp } from "./flat-map";
 import { TILE_MAX_ZOOM } from "./map-style";
 import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
 import { GROUND, SIGNAL } from "./palette";
@@ -104,12 +105,7 @@ export async function openPreviewMap(input: PreviewInput): Promise<PreviewMap> {
     container,
     style: styleOf(input),
     ...(ground ? { bounds: box(ground.bounds) } : { center: [104, 35] as [number, number], zoom: 3 }),
-    localIdeographFontFamily: FONTS.join(", "),
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    renderWorldCopies: false,
+    ...FLAT,
     maxZoom: 19,
     fadeDuration: calm ? 0 : 200,
     // The page scrolls past the map with a wheel or one finger.
@@ -121,8 +117,7 @@ export async function openPreviewMap(input: PreviewInput): Promise<PreviewMap> {
       "CooperativeGesturesHandler.MobileHelpText": gestures.touch,
     },
   });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
+  northUp(map);
   if (ground) map.addControl(new AttributionControl({ compact: false, customAttribution: ground.attribution }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
   // A tile of the ground that is missing costs bearings only.

@@ -18,9 +18,8 @@ export function CompareMap({ cells }: { readonly cells: readonly CellChange[] })
     let closed = false;
     let close = () => {};
     const open = async () => {
-      const { openDraftMap } = await import("../map/draft-map");
+      const { DEAF, openDraftMap } = await import("../map/draft-map");
       if (closed) return;
-      const noop = () => {};
       const map = openDraftMap(
         {
           container: element,
@@ -33,14 +32,8 @@ export function CompareMap({ cells }: { readonly cells: readonly CellChange[] })
         },
         {
           current: {
+            ...DEAF,
             loaded: () => map.mark(cells.map(({ code, how, area }) => ({ id: code, kind: KIND[how], at: null, area, line: null }))),
-            clicked: noop,
-            doubleClicked: noop,
-            moved: noop,
-            dragged: noop,
-            added: noop,
-            lassoed: noop,
-            failed: noop,
           },
         },
       );
