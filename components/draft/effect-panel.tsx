@@ -70,6 +70,7 @@ export function EffectPanel({
     return () => window.clearTimeout(timer);
   }, [plan, formula, before, workBefore, worker, run, mark]);
   if (!effect) return task.failed ? <TaskBar task={task} /> : <Skeleton active paragraph={{ rows: 5 }} />;
+  if (effect.grids.length === 0) return <p className={styles.hint}>{say("effect.none")}</p>;
   const nameOf = (code: string) => plan.squads.find((one) => one.code === code)?.name ?? code;
   const km = (metres: number) => (metres / 1000).toFixed(1);
   return (

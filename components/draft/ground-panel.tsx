@@ -1,9 +1,12 @@
 "use client";
 
 import { Alert, Button, InputNumber } from "antd";
+import Link from "next/link";
 import { useState } from "react";
+import { groundOf } from "../../duty/divide/plan-repair";
 import { patched } from "../../duty/edit/patch";
 import type { CoverageFault } from "../../geo/border/repair/coverage-fault";
+import { faultWords } from "../words/fault-words";
 import { useWords } from "../words/use-words";
 import type { Bench } from "./bench";
 import styles from "./draft-board.module.css";
@@ -16,7 +19,7 @@ const MOST = 200;
 
 /** Faults of the ground: found, shown, and repaired when the person takes the proposal. */
 export function GroundPanel({ bench }: { readonly bench: Bench }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const task = useTask();
   const [faults, setFaults] = useState<DraftAnswers["faults"] | null>(null);
   const [tolerance, setTolerance] = useState(2);
@@ -24,6 +27,7 @@ export function GroundPanel({ bench }: { readonly bench: Bench }) {
   const [proposal, setProposal] = useState<DraftAnswers["repair"] | null>(null);
   const [busy, setBusy] = useState(false);
   const { plan, worker } = bench;
+  const bare = groundOf(plan).length === 0;
   const nameOf = (code: string) => plan.communities.find((one) => one.code === code)?.name ?? code;
   const ownersOf = (fault: CoverageFault) => fault.owners.map((owner) => nameOf(faults?.owners[owner] ?? "")).join(" · ");
 
@@ -63,8 +67,16 @@ export function GroundPanel({ bench }: { readonly bench: Bench }) {
   return (
     <section className={styles.panelBody}>
       <p className={styles.hint}>{say("ground.intro")}</p>
+      {bare && (
+        <Alert
+          type="info"
+          showIcon
+          title={faultWords("cells.no-community", {}, language)}
+          action={<Link href="/exchange">{say("user.exchange")}</Link>}
+        />
+      )}
       <div className={styles.buttons}>
-        <Button onClick={() => void check()} disabled={task.running} data-testid="ground-check">
+        <Button onClick={() => void check()} disabled={task.running || bare} data-testid="ground-check">
           {say("ground.check")}
         </Button>
       </div>
@@ -115,7 +127,7 @@ export function GroundPanel({ bench }: { readonly bench: Bench }) {
             <Button
               type={proposal ? "default" : "primary"}
               onClick={() => void propose()}
-              disabled={task.running}
+              disabled={task.running || bare}
               data-testid="ground-propose"
             >
               {say("ground.propose")}

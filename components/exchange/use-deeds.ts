@@ -2,7 +2,7 @@
 
 import { App } from "antd";
 import { useState } from "react";
-import { askBytes, askPortal, goToLogin } from "../ui/ask-portal";
+import { askPortal, goToLogin } from "../ui/ask-portal";
 import { useWords } from "../words/use-words";
 import type { ImportOptions } from "./import-job";
 
@@ -24,8 +24,7 @@ export function useDeeds(id: number, again: () => void, onGone: () => void) {
   };
   const remove = async () => {
     setBusy(true);
-    // The answer has no body.
-    const outcome = await askBytes(`/api/exchange/import/${id}`, { method: "DELETE" });
+    const outcome = await askPortal(`/api/exchange/import/${id}`, { method: "DELETE" });
     setBusy(false);
     if (outcome.ok) {
       message.success(say("exchange.deleted"));

@@ -132,7 +132,7 @@ export function VersionPage({ city, me }: { readonly city: CityHead | null; read
         )}
         {me.may.includes("import.run") && (
           <Link href="/exchange">
-            <Button>{say("draft.deed.import")}</Button>
+            <Button>{say("user.exchange")}</Button>
           </Link>
         )}
         {changes && list.length > 1 && (

@@ -14,11 +14,6 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "version.title": "Plan versions",
   "version.intro":
     "Each plan is a whole set of cells, grids, squads and five fixed. A draft can be changed at any time; once in force it never changes, and past plans stay.",
-  "version.name": "Name",
-  "version.state": "State",
-  "version.span": "In force",
-  "version.size": "Size",
-  "version.by": "Made",
   "version.none": "There is no plan yet. Import communities first, or make an empty draft.",
   "version.failed": "The versions could not be loaded.",
   "version.counts": "{communities, number} communities · {cells, number} cells · {grids, number} grids · {squads, number} squads",
@@ -49,8 +44,6 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "version.drop-ask": "The draft and all its changes are deleted for good.",
   "version.export": "Export",
   "version.compare": "Compare",
-  "version.compare-pick": "Choose two versions to compare",
-  "version.compare-of": "{one} → {other}",
   "version.compare-same": "Both versions say the same.",
   "version.list": "What",
   "version.added": "Added",
@@ -59,7 +52,6 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "version.cells-changed":
     "Cells: {added, number} added, {reshaped, number} reshaped, {handed, number} handed over, {removed, number} retired",
   "version.done": "Done",
-  "version.menu": "More",
 
   "list.offices": "Offices",
   "list.communities": "Communities",
@@ -126,7 +118,6 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "ground.kind.spike": "spike",
   "ground.kind.self-crossing": "self-crossing",
   "ground.kind.sliver": "sliver",
-  "ground.line": "{owners}",
   "ground.size": "{size} m², about {width} m wide",
   "ground.tolerance": "Tolerance (m)",
   "ground.fill": "Largest gap given to a neighbour (m²)",
@@ -137,7 +128,6 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "ground.settled": "{count, number} overlaps settled, {size} m²",
   "ground.holes": "{count, number} holes left (outside the city)",
   "ground.vanished": "Nothing is left of: {names}",
-  "ground.nothing": "Nothing to repair.",
 
   "cells.intro":
     "Inside each community the land is cut by streets, waters and walls, then merged and split toward the target, without cutting a building or crossing a community. Codes run west to east, then north to south.",
@@ -227,11 +217,9 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "edit.grid-remove": "Remove empty grid",
   "edit.squad-new": "New squad",
   "edit.squad-name": "Name of the squad",
-  "edit.new-code": "new code",
-  "edit.no-standard": "The draft had no standard and no duty; usual ones were added.",
 
   "effect.intro": "Beside what was there when you opened the page.",
-  "effect.none": "Nothing has changed yet.",
+  "effect.none": "The draft has no grids yet: there is nothing to compare.",
   "effect.work": "Workload",
   "effect.before": "Before",
   "effect.after": "Now",

@@ -41,8 +41,6 @@ export const draftFaultEn: Record<keyof typeof draftFaultZh, string> = {
     "The boundaries here are not on the survey's grid of points yet: propose and take a repair first (its tolerance may be 0).",
   "edit.codes-used-up": "The community has no cell code left; use more digits.",
   "edit.grid-has-cells": "The grid still has cells.",
-  "edit.squad-has-grids": "The squad still has grids.",
-  "edit.code-taken": "The code is taken.",
   "cells.no-community": "The draft has no community; import the communities first.",
   "cells.unlawful-communities": "The communities have gaps or overlaps; repair them first.",
   "cells.too-many": "A community has more cells than codes; use more digits or a larger target.",

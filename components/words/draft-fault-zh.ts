@@ -38,8 +38,6 @@ export const draftFaultZh = {
   "edit.off-grid": "此处边界尚未归整，请先在“修补”中提出并采用修补方案（容差可为 0）。",
   "edit.codes-used-up": "社区的单元编码已用完，请增加顺序码位数。",
   "edit.grid-has-cells": "网格还有单元，不能删除。",
-  "edit.squad-has-grids": "中队还有网格，不能删除。",
-  "edit.code-taken": "编码已被使用。",
   "cells.no-community": "草案没有社区，先导入社区边界。",
   "cells.unlawful-communities": "社区边界有缝隙或重叠，先修补再划分。",
   "cells.too-many": "社区单元超过编码容量，请增加顺序码位数或目标面积。",

@@ -16,7 +16,7 @@ export const POST = door({ may: "import.run", params, body: importOptionsShape, 
   if (!systemOf(body.system)) throw new Refusal("coordinates.unknown", 400, { got: body.system });
   if ("plan" in body.into && (await findVersion(db, body.into.plan))?.state !== "draft") throw new Refusal("draft.not-draft", 409);
   if (!(await changeImport(db.sql, id, ["ready"], { state: "taking", progress: 0, options: body, result: null }))) {
-    throw new Refusal((await findImport(db, id)) ? "import.not-ready" : "not-found", (await findImport(db, id)) ? 409 : 404);
+    throw (await findImport(db, id)) ? new Refusal("import.not-ready", 409) : new Refusal("not-found", 404);
   }
   workImports();
   return { json: { id }, status: 202 };
