@@ -68,6 +68,8 @@ export function bigCity(seed = 1): Plan {
       mode: "patrol",
       line: n % 3 === 0 ? [middle(i, j)] : [corner(i, j), corner(i + 1, j), corner(i + 1, j + 1)],
       place: null,
+      qualified: 0,
+      hours: null,
     });
     const [from, to] = shifts[Math.floor(n / gridCount) % 3] as readonly [number, number];
     const days = ([1, 2, 3, 4, 5, 6, 7] as Weekday[]).filter((day) => (day + n) % 7 > 1);
@@ -80,6 +82,7 @@ export function bigCity(seed = 1): Plan {
       standard: "S",
       duty: "D",
       pattern: [{ days, from, to }],
+      exceptions: [],
       from: 0,
       to: null,
     });
@@ -163,5 +166,8 @@ export function bigCity(seed = 1): Plan {
     rules,
     places: [],
     allowances: [],
+    days: [],
+    absences: [],
+    mergers: [],
   };
 }

@@ -33,8 +33,11 @@ const TABLES: readonly PgTable[] = [
   t.place,
   t.post,
   t.assignment,
+  t.absence,
   t.borderRule,
+  t.merger,
   t.allowance,
+  t.calendarDay,
 ];
 
 const nameOf = (table: PgTable): string => (table as unknown as Record<symbol, string>)[Symbol.for("drizzle:Name")] as string;

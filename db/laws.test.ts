@@ -36,6 +36,12 @@ afterAll(() => own.drop());
 const newCity = (sample = false) =>
   own.db.sql.begin((sql) => makeCurrent(sql, { name: `law ${++cities}`, timeZone: "Asia/Shanghai", sample }));
 
+/** A drawn plan that may still be changed. */
+const draft = (drawing: string): Plan => {
+  const plan = sketch(drawing);
+  return { ...plan, version: { ...plan.version, state: "draft" } };
+};
+
 async function stored(plan: Plan): Promise<number> {
   const saved = await savePlan(own.db, (await newCity()).id, plan, BY);
   if (!saved.ok) throw new Error(JSON.stringify(saved.faults));
@@ -70,7 +76,7 @@ describe("patterns", () => {
   });
 
   test("an assignment holds the minutes of its pattern, whoever writes it, and again when it changes", async () => {
-    const id = await stored(sketch("AB"));
+    const id = await stored(draft("AB"));
     await own.db.sql`delete from assignment where plan = ${id}`;
     const patterns = fc.sample(fc.array(goodSpan, { minLength: 1, maxLength: 4 }), 60);
     for (const [index, pattern] of patterns.entries()) {
@@ -87,7 +93,7 @@ describe("patterns", () => {
   });
 
   test("a second post at the same time is refused though nobody told the database about minutes", async () => {
-    const id = await stored(sketch("AB"));
+    const id = await stored(draft("AB"));
     const second = (code: string, from: number, valid: string) =>
       own.db.sql`
         insert into assignment (plan, code, grid, post, person, standard, duty, pattern, valid_from)
@@ -105,7 +111,7 @@ describe("patterns", () => {
 
 describe("what else the database refuses", () => {
   test("rules that speak of other squads, people of no squad, spans that end before they begin, unknown kinds", async () => {
-    const id = await stored(sketch("AB"));
+    const id = await stored(draft("AB"));
     const rule = (parts: unknown, basis = "kerb") =>
       own.db.sql`
         insert into border_rule (plan, code, one, other, width, basis, state, parts, text, valid_from)
@@ -294,4 +300,44 @@ test.skipIf(process.env.WUDING_TEST_ENGINE !== "postgresql")("two processes may 
   expect(row?.n).toBeGreaterThan(3);
   await Promise.all(both.map((db) => db.close()));
   await own.db.sql.unsafe(`drop database ${name} with (force)`);
+});
+
+describe("what has answered never changes", () => {
+  const rule = (code: string, from: string, to: string | null) => ({ code, from, to });
+  const insert = (id: number, { code, from, to }: ReturnType<typeof rule>) =>
+    own.db.sql`
+      insert into border_rule (plan, code, one, other, width, basis, state, parts, text, valid_from, valid_to)
+      values (${id}, ${code}, 'A', 'B', 30, 'kerb', 'agreed', '[]', '', ${from}::timestamptz, ${to}::timestamptz)`;
+  const soon = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const REFUSED = { code: "23001" };
+
+  test("no noun of a version in force comes, changes or goes", async () => {
+    const id = await stored(sketch("AB"));
+    const { sql } = own.db;
+    await expect(sql`update grid set name = 'other' where plan = ${id}`).rejects.toMatchObject(REFUSED);
+    await expect(sql`delete from assignment where plan = ${id}`).rejects.toMatchObject(REFUSED);
+    await expect(sql`insert into office (plan, code, name) values (${id}, 'x', 'x')`).rejects.toMatchObject(REFUSED);
+    await expect(sql`update cell set grid = 'G0001' where plan = ${id} and code = '0000'`).rejects.toMatchObject(REFUSED);
+  });
+
+  test("a border rule may begin and end from now on, never before", async () => {
+    const id = await stored(sketch("AB"));
+    const { sql } = own.db;
+    await expect(insert(id, rule("past", soon(-2), null))).rejects.toMatchObject(REFUSED);
+    await insert(id, rule("one", soon(0), null));
+    await expect(sql`update border_rule set valid_to = ${soon(-1)}::timestamptz where plan = ${id}`).rejects.toThrow();
+    await expect(sql`update border_rule set width = 5 where plan = ${id}`).rejects.toMatchObject(REFUSED);
+    await sql`update border_rule set valid_to = ${soon(1)}::timestamptz where plan = ${id}`;
+    await insert(id, rule("two", soon(1), null));
+    await sql`delete from border_rule where plan = ${id} and code = 'two'`;
+  });
+
+  test("what was said about a border and about a scene is only added to", async () => {
+    const { id: city } = await newCity();
+    const { sql } = own.db;
+    await sql`insert into border_step (city, one, other, number, kind, made_by, role, at, reason, fingerprint, plan) values (${city}, 'A', 'B', 1, 'propose', 'x', 'captain', now(), '', '', 1)`;
+    await sql`insert into custody_step (city, violation, number, kind, made_by, role, at, reason) values (${city}, 1, 1, 'receive', 'x', 'captain', now(), '')`;
+    await expect(sql`update border_step set reason = 'other'`).rejects.toMatchObject(REFUSED);
+    await expect(sql`delete from custody_step`).rejects.toMatchObject(REFUSED);
+  });
 });

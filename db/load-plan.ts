@@ -51,6 +51,9 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
     rules,
     places,
     allowances,
+    days,
+    absences,
+    mergers,
   ] = await Promise.all([
     versionOf(db, id),
     orm.select().from(t.office).where(eq(t.office.plan, id)),
@@ -67,6 +70,9 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
     orm.select().from(t.borderRule).where(eq(t.borderRule.plan, id)),
     orm.select().from(t.place).where(eq(t.place.plan, id)),
     orm.select().from(t.allowance).where(eq(t.allowance.plan, id)),
+    orm.select().from(t.calendarDay).where(eq(t.calendarDay.plan, id)),
+    orm.select().from(t.absence).where(eq(t.absence.plan, id)),
+    orm.select().from(t.merger).where(eq(t.merger.plan, id)),
   ]);
   return {
     version,
@@ -81,8 +87,9 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
       ends: ends as nouns.Segment["ends"],
       line: readLine(line),
     })),
-    posts: ordered(posts).map(({ plan: _plan, line, kind, mode, ...post }) => ({
+    posts: ordered(posts).map(({ plan: _plan, line, kind, mode, hours, ...post }) => ({
       ...post,
+      hours: hours as nouns.WeeklyPattern | null,
       kind: kind as nouns.PostKind,
       mode: mode as nouns.DutyMode,
       line: readLine(line),
@@ -90,9 +97,10 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
     persons: ordered(persons).map(({ plan: _plan, kind, ...person }) => ({ ...person, kind: kind as nouns.PersonKind })),
     standards: ordered(standards).map(({ plan: _plan, items, ...standard }) => ({ ...standard, items: items as nouns.StandardItem[] })),
     duties: ordered(duties).map(({ plan: _plan, ...duty }) => duty),
-    assignments: ordered(assignments).map(({ plan: _plan, pattern, from, to, ...rest }) => ({
+    assignments: ordered(assignments).map(({ plan: _plan, pattern, exceptions, from, to, ...rest }) => ({
       ...rest,
       pattern: pattern as nouns.WeeklyPattern,
+      exceptions: exceptions as nouns.DateException[],
       from: from.getTime(),
       to: instant(to),
     })),
@@ -117,6 +125,24 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
       ...rest,
       area: readArea(area),
       categories: categories as string[],
+      hours: hours as nouns.WeeklyPattern,
+      from: from.getTime(),
+      to: instant(to),
+    })),
+    days: ordered(days).map(({ plan: _plan, kind, as, ...day }) => ({
+      ...day,
+      kind: kind as nouns.CalendarDay["kind"],
+      as: as as nouns.Weekday,
+    })),
+    absences: ordered(absences).map(({ plan: _plan, reason, from, to, ...rest }) => ({
+      ...rest,
+      reason: reason as nouns.AbsenceReason,
+      from: from.getTime(),
+      to: to.getTime(),
+    })),
+    mergers: ordered(mergers).map(({ plan: _plan, squads, hours, from, to, ...rest }) => ({
+      ...rest,
+      squads: squads as string[],
       hours: hours as nouns.WeeklyPattern,
       from: from.getTime(),
       to: instant(to),

@@ -119,7 +119,8 @@ describe("the database itself refuses", () => {
       from: 0,
       to: null,
     };
-    const { id } = await stored({ ...sketch("AB"), rules: [rule] });
+    const plan = sketch("AB");
+    const { id } = await stored({ ...plan, version: { ...plan.version, state: "draft" }, rules: [rule] });
     const insert = (code: string, other: string, state: string) =>
       own.db
         .sql`insert into border_rule (plan, code, one, other, width, basis, state, parts, text, valid_from) values (${id}, ${code}, 'A', ${other}, 30, 'kerb', ${state}, '[]', '', '2026-01-01')`;

@@ -53,10 +53,12 @@ export async function savePlanIn(sql: Query, city: number, plan: Plan, by: Actor
   if (overlap !== null) return { ok: false, faults: [{ fault: "plan.overlaps", noun: "plan", code: version.name, detail: overlap }] };
   const [row] = await sql<{ id: number }[]>`
     insert into plan (city, name, state, valid_from, valid_to, bureau_name, bureau_phone, created_by)
-    values (${city}, ${version.name}, ${version.state}, ${iso(version.from)}::timestamptz, ${iso(version.to)}::timestamptz, ${version.bureau.name}, ${version.bureau.phone}, ${by.name})
+    values (${city}, ${version.name}, 'draft', ${iso(version.from)}::timestamptz, ${iso(version.to)}::timestamptz, ${version.bureau.name}, ${version.bureau.phone}, ${by.name})
     returning id`;
   const id = (row as { id: number }).id;
+  // Nouns are written while the version is a draft: afterwards the database refuses.
   await writeNouns(sql, id, plan);
+  if (version.state !== "draft") await sql`update plan set state = ${version.state} where id = ${id}`;
   await writeAudit(sql, {
     actor: by,
     action: "plan.save",

@@ -30,6 +30,7 @@ const area = geometry("MultiPolygon");
 const shape = geometry("Geometry");
 const spot = geometry("Point");
 const int4range = customType<{ data: string }>({ dataType: () => "int4range" });
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
 /** Cities the database remembers; exactly one is current. */
@@ -243,12 +244,15 @@ export const post = pgTable(
     mode: text("mode").notNull(),
     line: shape("line").notNull(),
     place: text("place"),
+    qualified: integer("qualified").notNull().default(0),
+    hours: jsonb("hours"),
   },
   (t) => [
     primaryKey({ columns: [t.plan, t.code] }),
     refers("post_grid", [t.plan, t.grid], [grid.plan, grid.code]),
     refers("post_place", [t.plan, t.place], [place.plan, place.code]),
     check("post_kind", sql`${t.kind} in ('fixed', 'foot', 'vehicle')`),
+    check("post_qualified", sql`${t.qualified} between 0 and 9`),
     check("post_mode", sql`${t.mode} in ('peak-watch', 'patrol', 'fixed-joint')`),
   ],
 );
@@ -265,6 +269,7 @@ export const assignment = pgTable(
     standard: text("standard").notNull(),
     duty: text("duty").notNull(),
     pattern: jsonb("pattern").notNull(),
+    exceptions: jsonb("exceptions").notNull().default([]),
     from: instant("valid_from").notNull(),
     to: instant("valid_to"),
   },
@@ -278,6 +283,63 @@ export const assignment = pgTable(
     refers("assignment_duty", [t.plan, t.duty], [duty.plan, duty.code]),
     check("assignment_not_own_deputy", sql`${t.deputy} is null or ${t.deputy} <> ${t.person}`),
     check("assignment_span", sql`${t.to} is null or ${t.to} > ${t.from}`),
+  ],
+);
+
+/** Somebody is not there. */
+export const absence = pgTable(
+  "absence",
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    person: text("person").notNull(),
+    reason: text("reason").notNull(),
+    from: instant("valid_from").notNull(),
+    to: instant("valid_to").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    refers("absence_person", [t.plan, t.person], [person.plan, person.code]),
+    check("absence_reason", sql`${t.reason} in ('leave', 'sick', 'training', 'other')`),
+    check("absence_span", sql`${t.to} > ${t.from}`),
+  ],
+);
+
+/** Days that are not lived as their weekday says. */
+export const calendarDay = pgTable(
+  "calendar_day",
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    kind: text("kind").notNull(),
+    as: integer("lived_as").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    check("calendar_day_code", sql`${t.code} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`),
+    check("calendar_day_kind", sql`${t.kind} in ('holiday', 'workday')`),
+    check("calendar_day_as", sql`${t.as} between 1 and 7`),
+  ],
+);
+
+/** Squads merged for joint duty at some hours. */
+export const merger = pgTable(
+  "merger",
+  {
+    plan: ofPlan(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    squads: jsonb("squads").notNull(),
+    lead: text("lead").notNull(),
+    hours: jsonb("hours").notNull(),
+    from: instant("valid_from").notNull(),
+    to: instant("valid_to"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.plan, t.code] }),
+    refers("merger_lead", [t.plan, t.lead], [squad.plan, squad.code]),
+    check("merger_span", sql`${t.to} is null or ${t.to} > ${t.from}`),
   ],
 );
 
@@ -431,6 +493,109 @@ export const importMapping = pgTable("import_mapping", {
   mapping: jsonb("mapping").notNull(),
   usedAt: instant("used_at").notNull().default(sql`now()`),
 });
+
+const ofCity = () =>
+  integer("city")
+    .notNull()
+    .references(() => city.id, { onDelete: "cascade" });
+
+/** One step in the life of a border: proposed, accepted, objected, adjudicated ... Rows are only added. */
+export const borderStep = pgTable(
+  "border_step",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    city: ofCity(),
+    one: text("one").notNull(),
+    other: text("other").notNull(),
+    number: integer("number").notNull(),
+    kind: text("kind").notNull(),
+    by: text("made_by").notNull(),
+    role: text("role").notNull(),
+    squad: text("squad"),
+    at: instant("at").notNull(),
+    terms: jsonb("terms"),
+    reason: text("reason").notNull(),
+    /** What the line was when this was said. */
+    fingerprint: text("fingerprint").notNull(),
+    /** The version in force then. */
+    plan: integer("plan").notNull(),
+  },
+  (t) => [
+    unique("border_step_number").on(t.city, t.one, t.other, t.number),
+    check("border_step_kind", sql`${t.kind} in ('propose', 'accept', 'object', 'withdraw', 'adjudicate', 'end')`),
+    check("border_step_pair", sql`${t.one} collate "C" < ${t.other} collate "C"`),
+  ],
+);
+
+/** Who controls the scene of a violation in a border band, as far as its steps tell: kept beside them for lists. */
+export const custody = pgTable(
+  "custody",
+  {
+    city: ofCity(),
+    violation: bigint("violation", { mode: "number" }).notNull(),
+    one: text("one").notNull(),
+    other: text("other").notNull(),
+    holder: text("holder").notNull(),
+    state: text("state").notNull(),
+    offeredTo: text("offered_to"),
+    refusals: integer("refusals").notNull().default(0),
+    steps: integer("steps").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    dueAt: instant("due_at"),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.city, t.violation] }),
+    index("custody_open").on(t.city, t.receivedAt).where(sql`closed_at is null`),
+    index("custody_pair").on(t.city, t.one, t.other),
+  ],
+);
+
+/** One step of first receiving and handing over. Rows are only added. */
+export const custodyStep = pgTable(
+  "custody_step",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    city: ofCity(),
+    violation: bigint("violation", { mode: "number" }).notNull(),
+    number: integer("number").notNull(),
+    kind: text("kind").notNull(),
+    squad: text("squad"),
+    to: text("to_squad"),
+    by: text("made_by").notNull(),
+    role: text("role").notNull(),
+    at: instant("at").notNull(),
+    reason: text("reason").notNull(),
+  },
+  (t) => [
+    unique("custody_step_number").on(t.city, t.violation, t.number),
+    check("custody_step_kind", sql`${t.kind} in ('receive', 'offer', 'accept', 'refuse', 'take-back', 'decide', 'close')`),
+  ],
+);
+
+/** A trace back that was given out, as it was: whoever has its code can see that it is genuine. */
+export const certificate = pgTable("certificate", {
+  code: text("code").primaryKey(),
+  city: ofCity(),
+  madeAt: instant("made_at").notNull().default(sql`now()`),
+  madeBy: text("made_by").notNull(),
+  content: jsonb("content").notNull(),
+  digest: text("digest").notNull(),
+});
+
+/** Photos for notice boards, by the person's code. */
+export const portrait = pgTable(
+  "portrait",
+  {
+    city: ofCity(),
+    person: text("person").notNull(),
+    kind: text("kind").notNull(),
+    bytes: bytea("bytes").notNull(),
+    changedAt: instant("changed_at").notNull().default(sql`now()`),
+    changedBy: text("changed_by").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.city, t.person] }), check("portrait_kind", sql`${t.kind} in ('image/jpeg', 'image/png')`)],
+);
 
 /** Local extensions of the vocabulary; the national one is in the code. */
 export const category = pgTable(

@@ -16,7 +16,10 @@ const text = <Row>(name: keyof Row & string, column = name as string): BulkColum
 const json = <Row>(name: string, of: (row: Row) => unknown): BulkColumn<Row> => ({
   name,
   type: "jsonb",
-  of: (row) => storableJson(of(row)),
+  of: (row) => {
+    const value = of(row);
+    return value === null ? null : storableJson(value);
+  },
 });
 const geometry = <Row>(name: string, of: (row: Row) => string): BulkColumn<Row> => ({ name, type: "geometry", of });
 const moment = <Row>(name: string, of: (row: Row) => Instant | null): BulkColumn<Row> => ({
@@ -46,6 +49,9 @@ const TABLES: Readonly<Record<NounList, string>> = {
   assignments: "assignment",
   rules: "border_rule",
   allowances: "allowance",
+  days: "calendar_day",
+  absences: "absence",
+  mergers: "merger",
 };
 
 /** Writes lists of a plan's nouns, those they refer to first. A code that is there already is written over when `over` says so, else refused by the database. */
@@ -94,6 +100,8 @@ export async function writeNouns(sql: Query, id: number, nouns: Partial<Nouns>, 
     text("mode"),
     geometry("line", ({ line }) => ewkbOfLine(line)),
     text("place"),
+    { name: "qualified", type: "int4", of: ({ qualified }) => qualified },
+    json("hours", ({ hours }) => hours),
   ]);
   await into<Assignment>("assignment", nouns.assignments, [
     text("code"),
@@ -104,8 +112,10 @@ export async function writeNouns(sql: Query, id: number, nouns: Partial<Nouns>, 
     text("standard"),
     text("duty"),
     json("pattern", ({ pattern }) => pattern),
+    json("exceptions", ({ exceptions }) => exceptions),
     ...span<Assignment>(),
   ]);
+  await into("absence", nouns.absences, [text("code"), text("person"), text("reason"), ...span<Nouns["absences"][number]>()]);
   await into("border_rule", nouns.rules, [
     text("code"),
     { name: "one", type: "text", of: ({ between }) => between[0] },
@@ -123,6 +133,18 @@ export async function writeNouns(sql: Query, id: number, nouns: Partial<Nouns>, 
     json("categories", ({ categories }) => categories),
     json("hours", ({ hours }) => hours),
     ...span<Nouns["allowances"][number]>(),
+  ]);
+  await into("merger", nouns.mergers, [
+    ...names<Nouns["mergers"][number]>(),
+    json("squads", ({ squads }) => squads),
+    text("lead"),
+    json("hours", ({ hours }) => hours),
+    ...span<Nouns["mergers"][number]>(),
+  ]);
+  await into("calendar_day", nouns.days, [
+    ...names<Nouns["days"][number]>(),
+    text("kind"),
+    { name: "lived_as", type: "int4", of: ({ as }) => as },
   ]);
 }
 

@@ -18,6 +18,23 @@ export interface WeeklySpan {
 
 export type WeeklyPattern = readonly WeeklySpan[];
 
+/** One stretch of one day on the city's wall clock, half-open: minutes after its midnight; `to` may pass 1440. */
+export interface DaySpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * 日历: a day that is not lived as its weekday says. `code` is the day ("2026-10-01"); patterns hold on it as on weekday `as`. A statutory holiday
+ * forbids enforced execution too (行政强制法 43); a make-up working day (调休) does not. A stretch belongs to the day on which it begins.
+ */
+export interface CalendarDay {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: "holiday" | "workday";
+  readonly as: Weekday;
+}
+
 /** 街道办事处. `code` is 9 digits: county 6 + street 3. */
 export interface Office {
   readonly code: string;
@@ -85,6 +102,10 @@ export interface Post {
   readonly mode: DutyMode;
   readonly line: Line;
   readonly place: string | null;
+  /** How many qualified officers must be there whenever it is manned; penalty duty needs two (行政处罚法 42), a watching post none. */
+  readonly qualified: number;
+  /** When it must be manned; null: in the key hours of its place if it is a peak watch, else all through the service day. */
+  readonly hours: WeeklyPattern | null;
 }
 
 /** Formal officers hold a certificate and may enforce; assistants (协管) may not (行政强制法 17); cadres serve as chiefs. */
@@ -121,6 +142,15 @@ export interface Duty {
   readonly answersTo: string;
 }
 
+/** A day on which an assignment is not as its pattern says: these stretches instead (none: nobody comes), and another person if one is named. */
+export interface DateException {
+  /** "2026-10-01". */
+  readonly day: string;
+  readonly spans: readonly DaySpan[];
+  /** Who comes instead; null: the assigned person. */
+  readonly person: string | null;
+}
+
 /** The five fixed together: person, post, time, standard, duty; with the B of the A/B deputy pair. */
 export interface Assignment {
   readonly code: string;
@@ -131,6 +161,30 @@ export interface Assignment {
   readonly standard: string;
   readonly duty: string;
   readonly pattern: WeeklyPattern;
+  readonly exceptions: readonly DateException[];
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+export type AbsenceReason = "leave" | "sick" | "training" | "other";
+
+/** Somebody is not there: the deputy stands in (AB岗) for as long, if the deputy is. */
+export interface Absence {
+  readonly code: string;
+  readonly person: string;
+  readonly reason: AbsenceReason;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Squads merged for joint duty at some hours, as at weekends and at night: one of them leads on the turf of all, and their vehicle beats serve it all. */
+export interface Merger {
+  readonly code: string;
+  readonly name: string;
+  /** Two squads or more, ascending. */
+  readonly squads: readonly string[];
+  readonly lead: string;
+  readonly hours: WeeklyPattern;
   readonly from: Instant;
   readonly to: Instant | null;
 }
@@ -213,4 +267,7 @@ export interface Plan {
   readonly rules: readonly BorderRule[];
   readonly places: readonly Place[];
   readonly allowances: readonly Allowance[];
+  readonly days: readonly CalendarDay[];
+  readonly absences: readonly Absence[];
+  readonly mergers: readonly Merger[];
 }

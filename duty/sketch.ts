@@ -45,6 +45,7 @@ export function sketch(drawing: string, options: SketchOptions = {}): Plan {
     standard: "S1",
     duty: "D1",
     pattern: EVERY_DAY,
+    exceptions: [],
     from: 0,
     to: null,
   }));
@@ -82,6 +83,8 @@ export function sketch(drawing: string, options: SketchOptions = {}): Plan {
         mode: "patrol",
         line: [[(a[0] + c[0]) / 2, (a[1] + c[1]) / 2]],
         place: null,
+        qualified: 0,
+        hours: null,
       };
     }),
     persons: spots.map(({ letter, row, column }) => ({
@@ -97,5 +100,8 @@ export function sketch(drawing: string, options: SketchOptions = {}): Plan {
     rules: [],
     places: [],
     allowances: [],
+    days: [],
+    absences: [],
+    mergers: [],
   };
 }

@@ -15,6 +15,8 @@ const pattern = z.array(
     to: z.number().int(),
   }),
 );
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const daySpan = z.object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(1).max(2880) });
 const span = { from: instant, to: instant.nullable() };
 
 const items = {
@@ -56,6 +58,8 @@ const items = {
     mode: z.enum(["peak-watch", "patrol", "fixed-joint"]),
     line,
     place: reference,
+    qualified: z.number().int().min(0).max(9),
+    hours: pattern.nullable(),
   }),
   assignments: z.object({
     code,
@@ -66,8 +70,10 @@ const items = {
     standard: code,
     duty: code,
     pattern,
+    exceptions: z.array(z.object({ day, spans: z.array(daySpan).max(48), person: reference })).max(2000),
     ...span,
   }),
+  absences: z.object({ code, person: code, reason: z.enum(["leave", "sick", "training", "other"]), from: instant, to: instant }),
   rules: z.object({
     code,
     between: z.tuple([code, code]),
@@ -79,6 +85,13 @@ const items = {
     ...span,
   }),
   allowances: z.object({ code, name: text, area, categories: z.array(text), hours: pattern, ...span }),
+  mergers: z.object({ code, name: text, squads: z.array(code).max(50), lead: code, hours: pattern, ...span }),
+  days: z.object({
+    code: day,
+    name: text,
+    kind: z.enum(["holiday", "workday"]),
+    as: z.number().int().min(1).max(7),
+  }),
 };
 
 const lists = <Item extends z.ZodType>(item: Item) => z.array(item).max(500_000).optional();

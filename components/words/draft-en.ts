@@ -67,6 +67,9 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "list.assignments": "Assignments",
   "list.rules": "Border rules",
   "list.allowances": "Allowances",
+  "list.days": "Calendar",
+  "list.absences": "Absences",
+  "list.mergers": "Joint duty",
 
   "draft.map": "Map of the draft. Arrow keys pan, plus and minus zoom, Enter chooses the cell in the middle.",
   "draft.loading": "Loading the draft",

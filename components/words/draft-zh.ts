@@ -63,6 +63,9 @@ export const draftZh = {
   "list.assignments": "五定",
   "list.rules": "交界规则",
   "list.allowances": "疏导点",
+  "list.days": "工作日历",
+  "list.absences": "请假缺勤",
+  "list.mergers": "联勤规则",
 
   "draft.map": "草案地图。方向键平移，加减键缩放，回车选取图面中心的单元。",
   "draft.loading": "正在载入草案",

@@ -25,6 +25,9 @@ export const importFaultEn: Readonly<Record<keyof typeof importFaultZh, string>>
   "row.not-number": "A number is expected.",
   "row.not-time": "A date or time is expected, for example 2026-11-24 or 2026-11-24T07:20:00+08:00.",
   "row.not-pattern": "Weekdays and hours are expected, for example 1-5 06:30-14:00; 6,7 22:00-06:00 (Monday is 1).",
+  "row.not-exceptions": "Days and hours are expected, for example 2026-10-01 -; 2026-10-02 08:00-12:00 @RY003 (a dash: nobody comes).",
+  "row.not-day": "A day is expected, for example 2026-10-01.",
+  "row.not-weekday": "A weekday from 1 to 7 is expected.",
   "row.not-json": "JSON of the agreed structure is expected, as this portal exports it.",
   "row.not-one-of":
     "Not one of the words expected.{field, select, kind { Persons: formal, assistant, cadre; posts: fixed, foot, vehicle; places: market, school, mall, food-street, fringe, hospital, station, park.} class { Use main, secondary or lane.} mode { Use peak-watch, patrol or fixed-joint.} basis { Use centre-line, kerb, wall or other.} state { Use proposed, agreed or adjudicated.} other {}}",

@@ -20,8 +20,11 @@ export const NOUN_LISTS = [
   "places",
   "posts",
   "assignments",
+  "absences",
   "rules",
+  "mergers",
   "allowances",
+  "days",
 ] as const satisfies readonly NounList[];
 
 /** A change of a plan as a value: what is set (new or replaced, by code) and what is taken away. A code stands in one of the two only. */

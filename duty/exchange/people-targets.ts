@@ -1,3 +1,4 @@
+import { exceptionsText } from "../time/exceptions-text";
 import { patternText } from "../time/pattern-text";
 import { momentText } from "./moment-text";
 import type { Target } from "./target";
@@ -64,8 +65,19 @@ export const postTarget: Target<"posts"> = {
     { name: "kind", names: ["类型", "岗位类型", "方式"] },
     { name: "mode", names: ["勤务模式", "模式"] },
     { name: "place", names: ["重点场所", "场所"], refers: "places" },
+    { name: "qualified", names: ["执法人数", "持证人数"] },
+    { name: "hours", names: ["在岗要求", "值守时段"] },
   ],
-  values: ({ code, name, grid, kind, mode, place }) => [code, name, grid, kind, mode, place],
+  values: ({ code, name, grid, kind, mode, place, qualified, hours }) => [
+    code,
+    name,
+    grid,
+    kind,
+    mode,
+    place,
+    qualified,
+    hours === null ? null : patternText(hours),
+  ],
   shape: ({ line }) => (line.length === 1 ? { type: "point", at: line[0] as (typeof line)[number] } : { type: "line", line }),
   item: (row) => {
     const line = row.shape?.type === "line" ? row.shape.line : [row.point()];
@@ -77,6 +89,8 @@ export const postTarget: Target<"posts"> = {
       mode: row.oneOf("mode", ["peak-watch", "patrol", "fixed-joint"], MODES, "patrol"),
       line,
       place: row.nullable("place"),
+      qualified: row.number("qualified", 0),
+      hours: row.text("hours") === "" ? null : row.pattern("hours"),
     };
   },
 };
@@ -96,6 +110,7 @@ export const assignmentTarget: Target<"assignments"> = {
     { name: "standard", names: ["定标", "标准"], refers: "standards", needed: true },
     { name: "duty", names: ["定责", "责任"], refers: "duties", needed: true },
     { name: "pattern", names: ["定时", "时段", "在岗时段"], needed: true },
+    { name: "exceptions", names: ["例外", "调班"] },
     { name: "from", names: ["起始", "生效", "开始日期"] },
     { name: "to", names: ["截止", "失效", "结束日期"] },
   ],
@@ -108,6 +123,7 @@ export const assignmentTarget: Target<"assignments"> = {
     one.standard,
     one.duty,
     patternText(one.pattern),
+    exceptionsText(one.exceptions),
     momentText(one.from),
     momentText(one.to),
   ],
@@ -123,6 +139,7 @@ export const assignmentTarget: Target<"assignments"> = {
       standard: row.text("standard", "needed"),
       duty: row.text("duty", "needed"),
       pattern: row.pattern("pattern"),
+      exceptions: row.exceptions("exceptions"),
       from: row.instant("from", 0),
       to: row.instant("to", null),
     };

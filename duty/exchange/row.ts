@@ -1,6 +1,8 @@
 import type { Value } from "../../geo/format/format";
 import type { Area, Line, Point } from "../../geo/plane/point";
-import type { Instant, WeeklyPattern } from "../plan";
+import type { DateException, Instant, WeeklyPattern } from "../plan";
+import { civilDay } from "../time/civil";
+import { exceptionsOf } from "../time/exceptions-text";
 import { parseInstant } from "../time/parse-instant";
 import { patternOf } from "../time/pattern-text";
 import type { WallClock } from "../time/wall-clock";
@@ -82,6 +84,21 @@ export class Row {
     const pattern = patternOf(this.text(name));
     if (!pattern) this.wrong(name, "row.not-pattern");
     return pattern ?? [];
+  }
+
+  /** Days on which something is otherwise. */
+  exceptions(name: string): readonly DateException[] {
+    const exceptions = exceptionsOf(this.text(name));
+    if (!exceptions) this.wrong(name, "row.not-exceptions");
+    return exceptions ?? [];
+  }
+
+  /** A day of the calendar, "2026-10-01". */
+  day(name: string): string {
+    const text = this.text(name, "needed");
+    const day = civilDay(text);
+    if (text !== "" && day === null) this.wrong(name, "row.not-day");
+    return day ?? "";
   }
 
   /** JSON that `fits`. */

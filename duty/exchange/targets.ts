@@ -12,6 +12,7 @@ import {
 import { assignmentTarget, personTarget, postTarget } from "./people-targets";
 import { dutyTarget, ruleTarget, standardTarget } from "./rule-targets";
 import { plainName, type Target } from "./target";
+import { absenceTarget, dayTarget, mergerTarget } from "./time-targets";
 
 const TARGETS: { readonly [List in NounList]: Target<List> } = {
   offices: officeTarget,
@@ -28,6 +29,9 @@ const TARGETS: { readonly [List in NounList]: Target<List> } = {
   assignments: assignmentTarget,
   rules: ruleTarget,
   allowances: allowanceTarget,
+  days: dayTarget,
+  absences: absenceTarget,
+  mergers: mergerTarget,
 };
 
 /** What a list of a plan is in a table. */

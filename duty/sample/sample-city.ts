@@ -6,13 +6,14 @@ import { lengthOf } from "../../geo/plane/line";
 import { type Plane, planeAt } from "../../geo/plane/plane";
 import type { Area, Point } from "../../geo/plane/point";
 import type { BaseFeature } from "../../geo/tile/base-feature";
-import type { Allowance, BorderPart, BorderRule, Cell, Grid, Place, PlaceKind, Plan, Segment, Weekday } from "../plan";
+import type { Allowance, BorderPart, BorderRule, Cell, Grid, Merger, Place, PlaceKind, Plan, Segment, Weekday } from "../plan";
 import type { Atom } from "./atoms";
 import { type Dice, dice } from "./dice";
 import { type Land, landOf } from "./land";
 import { type Lattice, lattice } from "./lattice";
 import { CITY, COMMUNITIES, COUNTY, OFFICES, PLACES, SQUADS } from "./names";
 import { baseOf } from "./sample-base";
+import { SAMPLE_DAYS } from "./sample-days";
 import { peopleOf, watchOf } from "./sample-people";
 import { streetPieces, streetsOf } from "./sample-streets";
 import { DUTIES, KEY_HOURS, STANDARDS } from "./vocabulary";
@@ -173,6 +174,22 @@ function allowancesOf(places: readonly Place[], plane: Plane): Allowance[] {
   });
 }
 
+/** The two squads of the inner city on joint duty at weekends and at night. */
+const mergersOf = (): Merger[] => [
+  {
+    code: "HB01",
+    name: "城关、南关中队周末夜间联勤",
+    squads: [squadCode(0), squadCode(2)],
+    lead: squadCode(0),
+    hours: [
+      { days: [6, 7], from: 390, to: 1290 },
+      { days: [1, 2, 3, 4, 5, 6, 7], from: 1290, to: 1830 },
+    ],
+    from: SAMPLE_FROM,
+    to: null,
+  },
+];
+
 /** A foot beat of a grid: the streets around the block in its middle. */
 function beatOf(cells: readonly Cell[]): readonly Point[] {
   const first = cells[Math.floor(cells.length / 2)] as Cell;
@@ -261,6 +278,9 @@ export function sampleCity(seed: number = SAMPLE_SEED): { readonly plan: Plan; r
     rules: rulesOf(cells, grids, plane),
     places,
     allowances: allowancesOf(places, plane),
+    days: SAMPLE_DAYS,
+    absences: [],
+    mergers: mergersOf(),
   };
   return { plan, base: baseOf(land, ground, plane, streets, places, chance) };
 }

@@ -100,7 +100,7 @@ export function watchOf(
   const posts: Post[] = [];
   const assignments: Assignment[] = [];
   const post = (name: string, grid: string, kind: PostKind, mode: DutyMode, line: readonly Point[], place: string | null) => {
-    posts.push({ code: `GW${two(posts.length + 1, 3)}`, name, grid, kind, mode, line, place });
+    posts.push({ code: `GW${two(posts.length + 1, 3)}`, name, grid, kind, mode, line, place, qualified: 0, hours: null });
     return posts[posts.length - 1] as Post;
   };
   const assign = (at: Post, person: Person, deputy: Person, standard: string, duty: string, pattern: WeeklyPattern) => {
@@ -114,6 +114,7 @@ export function watchOf(
       standard,
       duty,
       pattern,
+      exceptions: [],
       from,
       to: null,
     });

@@ -35,3 +35,17 @@ export function dayExists(day: CivilDay): boolean {
   const back = civilOf(daysOf(day));
   return back.year === day.year && back.month === day.month && back.day === day.day;
 }
+
+/** A day as text, "2026-10-01", read with or without leading noughts and with any of - / . 年月日; null where there is no such day. */
+export function civilDay(text: string): string | null {
+  const found = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim());
+  if (!found) return null;
+  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
+  return month > 0 && day > 0 && dayExists({ year, month, day }) ? dayText(daysOf({ year, month, day })) : null;
+}
+
+/** The day that lies `days` after 1970-01-01, as text: "2026-10-01". */
+export function dayText(days: number): string {
+  const { year, month, day } = civilOf(days);
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}

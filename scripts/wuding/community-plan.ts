@@ -50,5 +50,8 @@ export function communityPlan(
     rules: [],
     places: [],
     allowances: [],
+    days: [],
+    absences: [],
+    mergers: [],
   };
 }

@@ -40,7 +40,17 @@ function full(): Plan {
     places: [{ code: "CS1", name: "农贸市场 & <南门>", kind: "market", at: [113.4005, 34.9005], keyHours: HOURS }],
     posts: [
       ...plan.posts,
-      { code: "XL1", name: "巡线", grid: "G0000", kind: "foot", mode: "patrol", line: [a, b, [113.4007, 34.9013]], place: "CS1" },
+      {
+        code: "XL1",
+        name: "巡线",
+        grid: "G0000",
+        kind: "foot",
+        mode: "patrol",
+        line: [a, b, [113.4007, 34.9013]],
+        place: "CS1",
+        qualified: 2,
+        hours: HOURS,
+      },
     ],
     rules: [
       {
@@ -65,6 +75,23 @@ function full(): Plan {
         from: Date.UTC(2026, 0, 1, 0, 0, 0, 7),
         to: null,
       },
+    ],
+    assignments: plan.assignments.map((one, index) =>
+      index > 0
+        ? one
+        : {
+            ...one,
+            exceptions: [
+              { day: "2026-10-01", spans: [], person: null },
+              { day: "2026-10-02", spans: [{ from: 1320, to: 1800 }], person: "R0001" },
+            ],
+          },
+    ),
+    absences: [{ code: "QJ1", person: "R0000", reason: "sick", from: Date.UTC(2026, 9, 1), to: Date.UTC(2026, 9, 2) }],
+    mergers: [{ code: "HB1", name: "联勤", squads: ["A", "B"], lead: "B", hours: HOURS, from: 0, to: null }],
+    days: [
+      { code: "2026-10-01", name: "国庆节", kind: "holiday", as: 7 },
+      { code: "2026-10-10", name: "调休", kind: "workday", as: 3 },
     ],
   };
 }
