@@ -26,6 +26,13 @@ export async function findVersion(db: Database, id: number): Promise<VersionLine
   return row ?? null;
 }
 
+/** The version of a city that answered, or will answer, at an instant; null where none did. */
+export async function versionAt(db: Database, city: number, at: number): Promise<number | null> {
+  const [row] = await db.sql<{ id: number }[]>`
+    select id from plan where city = ${city} and state <> 'draft' and valid @> ${iso(at)}::timestamptz`;
+  return row?.id ?? null;
+}
+
 /** What became of a step in a version's life. */
 export type Stepped =
   | { readonly ok: true }

@@ -19,12 +19,31 @@ export const MAY = {
   "violation.report": ["captain", "chief", "officer", "administrator", "intake"],
   /** Decide: rules, standards, the division of the city. */
   "plan.change": ["leader", "administrator"],
+  /** Open a draft and change what is one's own in it: a captain the posts, assignments and absences of the own squad, others as `plan.change` says. */
+  "plan.draft": ["captain", "leader", "administrator"],
+  /** See what a plan leaves open. */
+  "plan.audit": ["captain", "chief", "leader", "supervisor", "administrator"],
   /** Take a whole version out as a file. */
   "plan.export": ["leader", "administrator"],
   /** Execute: who stands where and when. Who supervises may not assign. */
   "plan.assign": ["captain"],
+  /** Say who is away from now on. */
+  "absence.note": ["captain"],
+  /** See the ledger of borders. */
+  "border.read": ["captain", "chief", "leader", "officer", "supervisor", "administrator"],
   "border.propose": ["captain"],
   "border.adjudicate": ["leader"],
+  /** See who controls which scene. */
+  "custody.read": ["captain", "leader", "officer", "supervisor", "administrator"],
+  /** Receive a violation first, offer it, accept or refuse it. */
+  "custody.take": ["captain", "officer"],
+  "custody.decide": ["leader"],
+  /** Ask who answered then, and who supervised. */
+  "trace.read": ["captain", "leader", "supervisor", "administrator"],
+  /** Print notice boards. */
+  "board.print": ["captain", "chief", "leader", "administrator"],
+  /** Put a person's photo on the boards. */
+  "portrait.change": ["captain", "administrator"],
   /** Supervise: checks and supervision orders. */
   "supervision.order": ["supervisor"],
   "audit.read": ["supervisor", "leader", "administrator"],

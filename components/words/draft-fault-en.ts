@@ -13,6 +13,8 @@ export const draftFaultEn: Record<keyof typeof draftFaultZh, string> = {
   "version.not-waiting": "Only a plan whose day has not come can be withdrawn.",
   "version.not-draft": "This plan is no draft.",
   "version.moved-on": "Somebody has just changed the draft; look again before you put it in force.",
+  "may.not-captains": "decided above; a captain may not change it",
+  "may.not-own-squad": "not of your squad",
   "ground.gap": "gap between cells",
   "ground.overlap": "cells overlap",
   "ground.unmatched-vertex": "neighbouring edges do not share their vertices",

@@ -11,6 +11,8 @@ export const draftFaultZh = {
   "version.not-waiting": "只有尚未到期的待生效方案可以撤回。",
   "version.not-draft": "此方案不是草案。",
   "version.moved-on": "草案刚被他人修改，请核对后再生效。",
+  "may.not-captains": "此项由上级决定，中队长不能修改",
+  "may.not-own-squad": "不属于本中队",
   "ground.gap": "单元之间有缝隙",
   "ground.overlap": "单元重叠",
   "ground.unmatched-vertex": "相邻边不共点",

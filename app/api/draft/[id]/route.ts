@@ -7,7 +7,7 @@ import { draftPlan, versionHead } from "../../../_server/drafts";
 const params = z.object({ id: z.coerce.number().int().positive() });
 
 /** A whole version, draft or not, with the number of its last change. */
-export const GET = door({ may: "plan.change", params }, async ({ params: { id }, request, caller }) => {
+export const GET = door({ may: "plan.draft", params }, async ({ params: { id }, request, caller }) => {
   const { revision } = await versionHead(id);
   const plan = await draftPlan(id, revision);
   const phones = may(caller.role, "phone.see").ok;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { changeDraft, changesAfter, findChange, listChanges } from "../../../../../db/draft";
 import { changeFaults } from "../../../../../duty/edit/law";
+import { notOwn } from "../../../../../duty/edit/own-squad";
 import type { Patch } from "../../../../../duty/edit/patch";
+import { may } from "../../../../../duty/may";
 import { actorOf } from "../../../../_server/caller";
 import { database } from "../../../../_server/database";
 import { door } from "../../../../_server/door";
@@ -13,7 +15,7 @@ const params = z.object({ id: z.coerce.number().int().positive() });
 const query = z.object({ after: z.coerce.number().int().min(0).optional() });
 
 /** The changes of a draft above a number, whole; without a number the last ones as a history, without what they changed. */
-export const GET = door({ may: "plan.change", params, query }, async ({ params: { id }, query: { after } }) => {
+export const GET = door({ may: "plan.draft", params, query }, async ({ params: { id }, query: { after } }) => {
   const { revision } = await versionHead(id);
   const { sql } = database();
   if (after === undefined) return { json: { revision, changes: await listChanges(sql, id) } };
@@ -44,14 +46,18 @@ async function sentOf(
 
 const STATUS = { missing: 404, "not-draft": 409, ahead: 409, empty: 400, clash: 409, faults: 422 } as const;
 
-/** Changes a draft. Answers with the changes since `base`, this one last. Refused with what clashes, or with what is unlawful and where. */
+/** Changes a draft: a captain what is the own squad's, who decides all of it. Answers with the changes since `base`, this one last. Refused with what clashes, or with what is unlawful and where. */
 export const POST = door(
-  { may: "plan.change", params, body, limit: 128_000_000 },
+  { may: "plan.draft", params, body, limit: 128_000_000 },
   async ({ params: { id }, body: told, caller, request }) => {
     const db = database();
+    const decides = may(caller.role, "plan.change").ok;
     const changed = await changeDraft(db, id, await sentOf(id, told), actorOf(caller, request.headers), {
       load: draftPlan,
-      judge: changeFaults,
+      judge: (before, after, patch) => {
+        const foreign = decides ? [] : notOwn(before, after, patch, caller.squad);
+        return foreign.length > 0 ? foreign : changeFaults(before, after, patch);
+      },
     });
     if (changed.ok) {
       draftBecame(id, changed.number, changed.plan);

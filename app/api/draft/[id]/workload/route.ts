@@ -9,7 +9,7 @@ import { draftPlan, versionHead } from "../../../../_server/drafts";
 const params = z.object({ id: z.coerce.number().int().positive() });
 
 /** How many violations lie in each cell of a version, in the order of its cells; as bytes, 32 bits a cell, little end first. */
-export const GET = door({ may: "plan.change", params }, async ({ params: { id } }) => {
+export const GET = door({ may: "plan.draft", params }, async ({ params: { id } }) => {
   const { revision, city } = await versionHead(id);
   const plan = await draftPlan(id, revision);
   const counts = new Uint32Array(plan.cells.length);
