@@ -515,6 +515,8 @@ export const borderStep = pgTable(
     at: instant("at").notNull(),
     terms: jsonb("terms"),
     reason: text("reason").notNull(),
+    /** With an end: from when the rule no longer answers. */
+    from: instant("valid_from"),
     /** What the line was when this was said. */
     fingerprint: text("fingerprint").notNull(),
     /** The version in force then. */

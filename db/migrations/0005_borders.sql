@@ -23,6 +23,7 @@ CREATE TABLE "border_step" (
 	"at" timestamp with time zone NOT NULL,
 	"terms" jsonb,
 	"reason" text NOT NULL,
+	"valid_from" timestamp with time zone,
 	"fingerprint" text NOT NULL,
 	"plan" integer NOT NULL,
 	CONSTRAINT "border_step_number" UNIQUE("city","one","other","number"),
@@ -122,7 +123,8 @@ ALTER TABLE "merger" ADD CONSTRAINT "merger_lead" FOREIGN KEY ("plan","lead") RE
 ALTER TABLE "portrait" ADD CONSTRAINT "portrait_city_city_id_fk" FOREIGN KEY ("city") REFERENCES "public"."city"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "custody_open" ON "custody" USING btree ("city","received_at") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "custody_pair" ON "custody" USING btree ("city","one","other");--> statement-breakpoint
-ALTER TABLE "post" ADD CONSTRAINT "post_qualified" CHECK ("post"."qualified" between 0 and 9);--> statement-breakpoint
+ALTER TABLE "post" ADD CONSTRAINT "post_qualified" CHECK ("post"."qualified" between 0 and 9);
+--> statement-breakpoint
 ALTER TABLE "post" ADD CONSTRAINT "post_hours" CHECK ("hours" IS NULL OR pattern_lawful("hours"));--> statement-breakpoint
 ALTER TABLE "merger" ADD CONSTRAINT "merger_hours" CHECK (pattern_lawful("hours"));--> statement-breakpoint
 

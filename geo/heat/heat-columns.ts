@@ -37,6 +37,12 @@ export class HeatColumns {
     for (let i = 0; i < this.#length; i++) visit(this.#lon[i] as number, this.#lat[i] as number);
   }
 
+  /** The columns from a row on, as views that hold until the next `add`: degrees, and hours since 1970-01-01T00:00 on the city's wall. */
+  after(row: number): { readonly lon: Float64Array; readonly lat: Float64Array; readonly hour: Int32Array } {
+    const part = <T extends Float64Array | Int32Array>(column: T) => column.subarray(row, this.#length) as T;
+    return { lon: part(this.#lon), lat: part(this.#lat), hour: part(this.#hour) };
+  }
+
   #grow(): void {
     const [lon, lat, hour] = [new Float64Array(this.#length * 2), new Float64Array(this.#length * 2), new Int32Array(this.#length * 2)];
     lon.set(this.#lon);
