@@ -99,3 +99,54 @@ export async function latestViolation(db: Database, city: number): Promise<numbe
   const [row] = await db.sql<{ id: number | null }[]>`select max(id)::float8 as id from violation where city = ${city}`;
   return row?.id ?? 0;
 }
+
+/** A violation as it was taken in. */
+export interface KeptViolation {
+  readonly id: number;
+  readonly at: Instant;
+  readonly lon: number;
+  readonly lat: number;
+  readonly category: string;
+  readonly channel: string;
+  readonly kind: ResponsibilityKind;
+  readonly cell: string | null;
+  readonly grid: string | null;
+  readonly squad: string | null;
+  readonly lead: string | null;
+  readonly description: string | null;
+  readonly receivedAt: Instant;
+}
+
+const KEPT = (sql: Query) => sql`
+  id::float8 as id, (extract(epoch from at) * 1000)::float8 as at, lon, lat, category, channel, kind, cell, grid, squad, lead, description,
+  (extract(epoch from received_at) * 1000)::float8 as "receivedAt"`;
+
+/** One violation of a city, or null. */
+export async function findViolation(db: Database, city: number, id: number): Promise<KeptViolation | null> {
+  const [row] = await db.sql<KeptViolation[]>`select ${KEPT(db.sql)} from violation where city = ${city} and id = ${id}`;
+  return row ?? null;
+}
+
+/** The id of a violation by where it came from, or null. */
+export async function violationBySource(db: Database, city: number, source: string, sourceId: string, at: Instant): Promise<number | null> {
+  const [row] = await db.sql<{ id: number }[]>`
+    select id::float8 as id from violation where city = ${city} and at = ${new Date(at).toISOString()}::timestamptz and source = ${source} and source_id = ${sourceId}`;
+  return row?.id ?? null;
+}
+
+/** Violations of a span of time within a box, the earliest first, at most `most`. */
+export async function violationsAround(
+  db: Database,
+  city: number,
+  box: readonly [west: number, south: number, east: number, north: number],
+  from: Instant,
+  to: Instant,
+  most: number,
+): Promise<KeptViolation[]> {
+  const [begin, end] = [new Date(from).toISOString(), new Date(to).toISOString()];
+  return db.sql<KeptViolation[]>`
+    select ${KEPT(db.sql)} from violation
+    where city = ${city} and at >= ${begin}::timestamptz and at < ${end}::timestamptz
+      and lon between ${box[0]} and ${box[2]} and lat between ${box[1]} and ${box[3]}
+    order by at, id limit ${most}`;
+}

@@ -38,6 +38,8 @@ export const MAY = {
   /** Receive a violation first, offer it, accept or refuse it. */
   "custody.take": ["captain", "officer"],
   "custody.decide": ["leader"],
+  /** After how many refusals and minutes a hand-over goes to the leader. */
+  "custody.setting": ["leader", "administrator"],
   /** Ask who answered then, and who supervised. */
   "trace.read": ["captain", "leader", "supervisor", "administrator"],
   /** Print notice boards. */

@@ -19,6 +19,14 @@ const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 const daySpan = z.object({ from: z.number().int().min(0).max(1439), to: z.number().int().min(1).max(2880) });
 const span = { from: instant, to: instant.nullable() };
 
+/** What the squads of a border agree on, as it comes from outside; duty/border/terms-fault.ts judges it. */
+export const borderTerms = z.object({
+  width: z.number(),
+  basis: z.enum(["centre-line", "kerb", "wall", "other"]),
+  parts: z.array(z.object({ side: reference, hours: pattern.nullable(), lead: code, support: code })).max(50),
+  text: z.string().max(10_000),
+});
+
 const items = {
   offices: z.object({ code, name: text }),
   communities: z.object({ code, name: text, office: reference, area }),
@@ -77,11 +85,8 @@ const items = {
   rules: z.object({
     code,
     between: z.tuple([code, code]),
-    width: z.number(),
-    basis: z.enum(["centre-line", "kerb", "wall", "other"]),
+    ...borderTerms.shape,
     state: z.enum(["proposed", "agreed", "adjudicated"]),
-    parts: z.array(z.object({ side: reference, hours: pattern.nullable(), lead: code, support: code })),
-    text,
     ...span,
   }),
   allowances: z.object({ code, name: text, area, categories: z.array(text), hours: pattern, ...span }),

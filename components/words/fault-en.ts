@@ -1,3 +1,4 @@
+import { borderFaultEn } from "./border-fault-en";
 import { draftFaultEn } from "./draft-fault-en";
 import type { FaultCode } from "./fault-zh";
 import { importFaultEn } from "./import-fault-en";
@@ -46,6 +47,7 @@ export const faultEn: Readonly<Record<FaultCode, string>> = {
   "search.too-short": "Please type something to search for.",
   "search.too-long": "The search text is too long.",
   "basemap.bad-address": "The basemap address must begin with https:// or http://; a raster one must contain {placeholders}.",
+  ...borderFaultEn,
   ...draftFaultEn,
   ...importFaultEn,
 };

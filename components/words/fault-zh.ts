@@ -1,3 +1,4 @@
+import { borderFaultZh } from "./border-fault-zh";
 import { draftFaultZh } from "./draft-fault-zh";
 import { importFaultZh } from "./import-fault-zh";
 
@@ -45,6 +46,7 @@ export const faultZh = {
   "search.too-short": "请输入搜索内容。",
   "search.too-long": "搜索内容过长。",
   "basemap.bad-address": "底图地址应为 https:// 或 http:// 开头，栅格底图须含 {placeholders}。",
+  ...borderFaultZh,
   ...draftFaultZh,
   ...importFaultZh,
 } as const satisfies Record<string, string>;

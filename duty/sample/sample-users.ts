@@ -9,9 +9,10 @@ export interface SampleUser {
   readonly password: string;
 }
 
-/** The demo accounts, one a role; the password is no secret and says so by being here. */
+/** The demo accounts, one a role and a second captain to agree or quarrel with; the password is no secret and says so by being here. */
 export const SAMPLE_USERS: readonly SampleUser[] = [
   { name: "captain", displayName: "城关中队长", role: "captain", person: "RY001", squad: "ZD01", password: "wuding-2026" },
+  { name: "captain-b", displayName: "北关中队长", role: "captain", person: "RY013", squad: "ZD02", password: "wuding-2026" },
   { name: "chief", displayName: "街长", role: "chief", person: "RY061", squad: null, password: "wuding-2026" },
   { name: "leader", displayName: "分管领导", role: "leader", person: null, squad: null, password: "wuding-2026" },
   { name: "officer", displayName: "执法队员", role: "officer", person: "RY002", squad: "ZD01", password: "wuding-2026" },

@@ -1,0 +1,117 @@
+import { borderSteps } from "../../db/border";
+import { during } from "../../duty/bands";
+import { type BandCounter, bandCounter, WEEK_HOURS } from "../../duty/border/band-counter";
+import { type BlindSpot, blindSpotsOf } from "../../duty/border/blind-spots";
+import type { Border } from "../../duty/border/border";
+import { lifeOf } from "../../duty/border/border-life";
+import { USUAL_WIDTH } from "../../duty/border/border-step";
+import { bordersOf, planeOfCells } from "../../duty/border/borders";
+import { type LedgerLine, ledgerLine, type NearBorders, nearBorders } from "../../duty/border/ledger-line";
+import { type BorderReview, reviewOf } from "../../duty/border/review";
+import type { Instant } from "../../duty/plan";
+import { heatColumns, type LiveCity } from "./city";
+import { database } from "./database";
+import { kept } from "./kept";
+
+/** The borders of the plan in force and what lies in their bands, kept in memory until the plan changes. */
+interface Ledger {
+  readonly tag: string;
+  readonly borders: readonly Border[];
+  readonly place: ReadonlyMap<string, number>;
+  readonly near: NearBorders;
+  readonly counter: BandCounter;
+  counted: number;
+  blind: { readonly minute: number; readonly spots: readonly BlindSpot[] } | null;
+}
+
+/** Metres of each border's band now. */
+function widths(live: LiveCity, now: Instant): (key: string) => number {
+  const settled = new Map(
+    live.plan.rules
+      .filter((rule) => rule.state !== "proposed" && during(rule, now))
+      .map((rule) => [rule.between.join("|"), rule.width] as const),
+  );
+  return (key) => settled.get(key) ?? USUAL_WIDTH;
+}
+
+function made(live: LiveCity): Ledger {
+  const borders = bordersOf(live.plan);
+  const widthOf = widths(live, Date.now());
+  const plane = planeOfCells(live.plan);
+  return {
+    tag: live.tag,
+    borders,
+    place: new Map(borders.map(({ key }, index) => [key, index] as const)),
+    near: nearBorders(live.plan, borders, widthOf, plane),
+    counter: bandCounter(borders, widthOf, plane),
+    counted: 0,
+    blind: null,
+  };
+}
+
+/** Hours since 1970-01-01T00:00, a Thursday, as hours of the week. */
+const hoursOfWeek = (hours: Int32Array) => Uint8Array.from(hours, (hour) => (((hour + 72) % WEEK_HOURS) + WEEK_HOURS) % WEEK_HOURS);
+
+async function ledger(live: LiveCity): Promise<Ledger> {
+  const holder = kept<{ ledger: Ledger | null }>("borders", () => ({ ledger: null }));
+  if (holder.ledger?.tag !== live.tag) holder.ledger = made(live);
+  const own = holder.ledger;
+  const heat = await heatColumns(live);
+  const { lon, lat, hour } = heat.after(own.counted);
+  own.counted += lon.length;
+  if (lon.length > 0) own.counter.add(lon, lat, hoursOfWeek(hour));
+  return own;
+}
+
+/** One border as lists show it. */
+export interface BorderLine extends Omit<LedgerLine, "places"> {
+  readonly places: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
+  readonly review: BorderReview;
+}
+
+function lineOf(live: LiveCity, own: Ledger, border: Border, steps: Awaited<ReturnType<typeof borderSteps>>, now: Instant): BorderLine {
+  const line = ledgerLine(border, live.plan, own.near);
+  const violations = own.counter.counts[own.place.get(border.key) as number] as number;
+  return {
+    ...line,
+    places: line.places.map(({ code, name, kind }) => ({ code, name, kind })),
+    review: reviewOf(lifeOf(border.key, steps.get(border.key) ?? []), border, live.plan, now, violations),
+  };
+}
+
+/** Every border of the plan in force. */
+export async function borderLines(live: LiveCity, now: Instant): Promise<BorderLine[]> {
+  const [own, steps] = await Promise.all([ledger(live), borderSteps(database().sql, live.head.city)]);
+  return own.borders.map((border) => lineOf(live, own, border, steps, now));
+}
+
+/** One border with its line, life, rules and hours; null where the plan in force has none of that key. */
+export async function borderDetail(live: LiveCity, key: string, now: Instant) {
+  const own = await ledger(live);
+  const at = own.place.get(key);
+  if (at === undefined) return null;
+  const border = own.borders[at] as Border;
+  const steps = await borderSteps(database().sql, live.head.city, border.between);
+  return {
+    line: lineOf(live, own, border, steps, now),
+    lines: border.lines,
+    life: lifeOf(key, steps.get(key) ?? []),
+    rules: live.plan.rules.filter(({ between }) => between.join("|") === key),
+    byHour: [...own.counter.byHour.subarray(at * WEEK_HOURS, (at + 1) * WEEK_HOURS)],
+  };
+}
+
+/** A border of the plan in force, or null. */
+export async function borderNow(live: LiveCity, key: string): Promise<Border | null> {
+  const own = await ledger(live);
+  const at = own.place.get(key);
+  return at === undefined ? null : (own.borders[at] as Border);
+}
+
+/** What is blind in the plan in force now; looked for once a minute at most. */
+export async function blindSpots(live: LiveCity, now: Instant): Promise<readonly BlindSpot[]> {
+  const own = await ledger(live);
+  const minute = Math.floor(now / 60_000);
+  if (own.blind?.minute !== minute) own.blind = { minute, spots: blindSpotsOf(live.plan, now, { ask: live.ask, borders: own.borders }) };
+  return own.blind.spots;
+}
