@@ -16,7 +16,7 @@ const config: NextConfig = {
       ],
     },
   ],
-  serverExternalPackages: ["@node-rs/argon2", "postgres"],
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "pdfkit", "qrcode"],
 };
 
 export default config;

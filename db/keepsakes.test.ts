@@ -3,7 +3,7 @@ import type { Actor } from "./audit";
 import { findCertificate, keepCertificate } from "./certificate";
 import { makeCurrent } from "./city";
 import { type DatabaseForTests, freshDatabase } from "./database-for-tests";
-import { dropPortrait, findPortrait, keepPortrait } from "./portrait";
+import { dropPortrait, findPortrait, findPortraits, keepPortrait } from "./portrait";
 
 const BY: Actor = { kind: "user", name: "leader", role: "leader", address: null };
 let own: DatabaseForTests;
@@ -28,6 +28,7 @@ test("a photo comes back byte by byte, is replaced, and goes", async () => {
   await keepPortrait(own.db, city, "RY001", { kind: "image/jpeg", bytes }, BY);
   const found = await findPortrait(own.db, city, "RY001");
   expect([found?.kind, Buffer.compare(Buffer.from(found?.bytes ?? []), Buffer.from(bytes))]).toEqual(["image/jpeg", 0]);
+  expect((await findPortraits(own.db, city, ["RY001", "RY002"])).map(({ person }) => person)).toEqual(["RY001"]);
   expect([await dropPortrait(own.db, city, "RY001", BY), await dropPortrait(own.db, city, "RY001", BY)]).toEqual([true, false]);
   expect(await findPortrait(own.db, city, "RY001")).toBeNull();
 });

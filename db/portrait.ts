@@ -1,4 +1,5 @@
 import { type Actor, writeAudit } from "./audit";
+import { arrayLiteral } from "./bulk";
 import type { Database } from "./client";
 
 /** A photo for the boards. */
@@ -9,7 +10,13 @@ export interface Portrait {
 }
 
 /** Keeps a person's photo in place of the one before. */
-export async function keepPortrait(db: Database, city: number, person: string, { kind, bytes }: Omit<Portrait, "changedAt">, by: Actor): Promise<void> {
+export async function keepPortrait(
+  db: Database,
+  city: number,
+  person: string,
+  { kind, bytes }: Omit<Portrait, "changedAt">,
+  by: Actor,
+): Promise<void> {
   const hex = Buffer.from(bytes).toString("hex");
   await db.sql.begin(async (sql) => {
     await sql`
@@ -34,4 +41,16 @@ export async function findPortrait(db: Database, city: number, person: string): 
   const [row] = await db.sql<{ kind: Portrait["kind"]; hex: string; changedAt: number }[]>`
     select kind, encode(bytes, 'hex') as hex, (extract(epoch from changed_at) * 1000)::float8 as "changedAt" from portrait where city = ${city} and person = ${person}`;
   return row ? { kind: row.kind, bytes: Buffer.from(row.hex, "hex"), changedAt: row.changedAt } : null;
+}
+
+/** The photos of several persons; those without one are left out. */
+export async function findPortraits(
+  db: Database,
+  city: number,
+  persons: readonly string[],
+): Promise<{ person: string; bytes: Uint8Array }[]> {
+  if (persons.length === 0) return [];
+  const rows = await db.sql<{ person: string; hex: string }[]>`
+    select person, encode(bytes, 'hex') as hex from portrait where city = ${city} and person = any(${arrayLiteral(persons)}::text::text[])`;
+  return rows.map(({ person, hex }) => ({ person, bytes: Buffer.from(hex, "hex") }));
 }

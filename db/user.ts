@@ -73,3 +73,10 @@ export async function changePassword(db: Database, name: string, passwordHash: s
     return true;
   })) as boolean;
 }
+
+/** Accounts that lead and supervise in a city, by display name. */
+export function overseerAccounts(db: Database, city: number): Promise<{ role: "leader" | "supervisor"; name: string }[]> {
+  return db.sql<{ role: "leader" | "supervisor"; name: string }[]>`
+    select role, display_name as name from user_account
+    where role in ('leader', 'supervisor') and not disabled and (city is null or city = ${city}) order by role, id limit 50`;
+}

@@ -1,11 +1,11 @@
 import { Refusal } from "./fault";
 
 /** Reads a body up to `limit` bytes, counting what really comes and not what the header says. @throws Refusal 413. */
-export async function bodyText(request: Request, limit: number): Promise<string> {
+export async function bodyBytes(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new Refusal("body.too-large", 413, { limit });
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const reader = request.body?.getReader();
-  if (!reader) return "";
+  if (!reader) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {
@@ -18,8 +18,14 @@ export async function bodyText(request: Request, limit: number): Promise<string>
     }
     parts.push(value);
   }
+  return Buffer.concat(parts);
+}
+
+/** Reads a body as text in UTF-8. @throws Refusal 413 when too large, 400 when it is no text */
+export async function bodyText(request: Request, limit: number): Promise<string> {
+  const bytes = await bodyBytes(request, limit);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new Refusal("body.bad-json", 400);
   }

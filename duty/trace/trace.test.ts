@@ -50,7 +50,8 @@ test("each time is told by the rule that was signed for it", () => {
 });
 
 test("who stood above them: of the squad that led then, not of the ground", () => {
-  const parts = (at: number) => overseersOf(ask(beside, at), plan, [{ role: "supervisor", name: "S" }]).map(({ part, name }) => `${part} ${name}`);
+  const parts = (at: number) =>
+    overseersOf(ask(beside, at), plan, [{ role: "supervisor", name: "S" }]).map(({ part, name }) => `${part} ${name}`);
   expect(parts(3 * HOUR)).toEqual(["captain person 0000", "answers-to bureau", "bureau bureau", "supervisor S"]);
   expect(parts(7 * HOUR)[0]).toBe("captain person 0001");
 });

@@ -1,9 +1,10 @@
-import type { BorderStep } from "../border/border-step";
-import { lifeOf } from "../border/border-life";
+import type { Responsibility } from "../answer";
 import { settledRule } from "../border/amendment";
+import { lifeOf } from "../border/border-life";
+import type { BorderStep } from "../border/border-step";
 import type { HandoverStep } from "../handover/handover-step";
 import type { Instant, Person, Plan } from "../plan";
-import type { Responsibility } from "../answer";
+import type { PrintedResponsibility } from "../print-responsibility";
 
 /** Somebody above whoever answered: the captain of the squad that led, the chief of the segment, who the duty names, the bureau, who supervises. */
 export interface Overseer {
@@ -45,6 +46,24 @@ export interface SignedRule {
   readonly code: string;
   readonly how: "agreed" | "adjudicated" | "with-plan";
   readonly signatures: readonly { readonly squad: string | null; readonly name: string; readonly at: Instant; readonly number: number }[];
+}
+
+/** Who answered for a place at a time, by which version and rule, who stood above them, and what was done. */
+export interface Trace {
+  readonly asked: { readonly lon: number; readonly lat: number; readonly at: string; readonly violation: number | null };
+  readonly version: {
+    readonly id: number;
+    readonly city: string;
+    readonly name: string;
+    readonly from: string;
+    readonly to: string | null;
+  };
+  readonly timeZone: string;
+  readonly answer: PrintedResponsibility;
+  readonly rule: SignedRule | null;
+  readonly overseers: readonly Overseer[];
+  readonly deeds: readonly Deed[];
+  readonly violations: readonly (NearViolation & { readonly categoryName: string })[];
 }
 
 /** What people and steps a trace is put together from, besides the answer. */
@@ -106,7 +125,18 @@ export function deedsOf(answer: Responsibility, { borderSteps, handovers, violat
     ...[...handovers].flatMap(([id, steps]) => handoverDeeds(id, steps)),
     ...borderSteps
       .filter(({ at }) => at <= answer.at)
-      .map(({ at, kind, by, reason }): Deed => ({ at, noun: "border", kind, who: by.name, squad: by.squad, to: null, text: reason, item: key })),
+      .map(
+        ({ at, kind, by, reason }): Deed => ({
+          at,
+          noun: "border",
+          kind,
+          who: by.name,
+          squad: by.squad,
+          to: null,
+          text: reason,
+          item: key,
+        }),
+      ),
   ];
   return deeds.sort((p, q) => p.at - q.at || (p.item < q.item ? -1 : p.item > q.item ? 1 : 0));
 }
