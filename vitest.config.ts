@@ -4,13 +4,19 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "pure", include: ["geo/**/*.test.ts", "duty/**/*.test.ts", "components/**/*.test.ts"] } },
+      {
+        test: {
+          name: "pure",
+          include: ["geo/**/*.test.ts", "duty/**/*.test.ts", "components/**/*.test.ts", "app/_server/print/**/*.test.ts"],
+        },
+      },
       { test: { name: "house", include: ["scripts/**/*.test.ts"] } },
       { test: { name: "start", include: ["scripts/**/*.start.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         test: {
           name: "engine",
           include: ["db/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.engine.ts"],
+          exclude: ["app/_server/print/**"],
           globalSetup: ["db/engine-for-tests.ts"],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -2,6 +2,7 @@
 
 import { openDatabase } from "../db/client";
 import { postgresPrograms, startPostgresForTests } from "../db/postgres-for-tests";
+import { benchBorders } from "./borders";
 import { benchDistricting } from "./districting";
 import { benchDividing } from "./dividing";
 import { benchResponsibility } from "./responsibility";
@@ -16,6 +17,7 @@ try {
     await db.close();
   } else process.stdout.write("PostGIS is not to be had: its rows are left out.\n");
   await benchResponsibility(url);
+  await benchBorders(url);
   await benchTile(url);
   benchDividing();
   await benchDistricting();

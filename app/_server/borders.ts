@@ -9,6 +9,8 @@ import { bordersOf, planeOfCells } from "../../duty/border/borders";
 import { type LedgerLine, ledgerLine, type NearBorders, nearBorders } from "../../duty/border/ledger-line";
 import { type BorderReview, reviewOf } from "../../duty/border/review";
 import type { Instant } from "../../duty/plan";
+import type { CoverageFault } from "../../geo/border/repair/coverage-fault";
+import { coverageFaults } from "../../geo/border/repair/coverage-faults";
 import { heatColumns, type LiveCity } from "./city";
 import { database } from "./database";
 import { kept } from "./kept";
@@ -22,7 +24,12 @@ interface Ledger {
   readonly counter: BandCounter;
   counted: number;
   blind: { readonly minute: number; readonly spots: readonly BlindSpot[] } | null;
+  /** Faults of the ground, looked for when first asked. */
+  faults: readonly CoverageFault[] | null;
 }
+
+/** Up to so many cells the ground itself is looked over for gaps and overlaps, once per state of the plan; in a bigger city it was when the plan was put in force. */
+const LOOKED_OVER = 12_000;
 
 /** Metres of each border's band now. */
 function widths(live: LiveCity, now: Instant): (key: string) => number {
@@ -46,6 +53,7 @@ function made(live: LiveCity): Ledger {
     counter: bandCounter(borders, widthOf, plane),
     counted: 0,
     blind: null,
+    faults: null,
   };
 }
 
@@ -112,6 +120,9 @@ export async function borderNow(live: LiveCity, key: string): Promise<Border | n
 export async function blindSpots(live: LiveCity, now: Instant): Promise<readonly BlindSpot[]> {
   const own = await ledger(live);
   const minute = Math.floor(now / 60_000);
-  if (own.blind?.minute !== minute) own.blind = { minute, spots: blindSpotsOf(live.plan, now, { ask: live.ask, borders: own.borders }) };
+  const { cells } = live.plan;
+  own.faults ??= cells.length > LOOKED_OVER ? [] : coverageFaults(cells.map(({ area }) => area));
+  const known = { ask: live.ask, borders: own.borders, faults: own.faults };
+  if (own.blind?.minute !== minute) own.blind = { minute, spots: blindSpotsOf(live.plan, now, known) };
   return own.blind.spots;
 }

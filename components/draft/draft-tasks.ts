@@ -1,10 +1,12 @@
+import type { Audit } from "../../duty/audit/audit";
+import type { Finding, Suggestion } from "../../duty/audit/finding";
 import type { DistrictOptions } from "../../duty/divide/district-options";
 import type { CellsFigures, CellsProposal } from "../../duty/divide/plan-cells";
 import type { RepairProposal } from "../../duty/divide/plan-repair";
 import type { Scores } from "../../duty/divide/scores";
 import type { Patch } from "../../duty/edit/patch";
 import type { WhatIf } from "../../duty/edit/what-if";
-import type { Plan } from "../../duty/plan";
+import type { Instant, Plan } from "../../duty/plan";
 import type { WorkloadFormula } from "../../duty/workload";
 import type { CoverageFault } from "../../geo/border/repair/coverage-fault";
 import type { BaseFeature } from "../../geo/tile/base-feature";
@@ -33,6 +35,9 @@ export type DraftTask =
   | { readonly task: "cells"; readonly target: number; readonly digits: number; readonly names: WorkNames }
   | { readonly task: "district"; readonly options: AskedDistrict; readonly names: WorkNames }
   | { readonly task: "scores" }
+  | { readonly task: "audit"; readonly from: Instant; readonly days: number }
+  /** Ways to mend a finding of the last audit. */
+  | { readonly task: "remedies"; readonly finding: Finding }
   | { readonly task: "what-if"; readonly before: Plan; readonly workBefore: readonly (readonly [string, number])[] };
 
 /** What the worker keeps. */
@@ -57,12 +62,16 @@ export interface DraftAnswers {
     | Extract<CellsProposal, { readonly ok: false }>;
   readonly district: { readonly patch: Patch; readonly grids: Scores; readonly squads: Scores; readonly spans: boolean };
   readonly scores: { readonly grids: Scores; readonly squads: Scores; readonly work: readonly (readonly [string, number])[] };
+  readonly audit: Audit;
+  readonly remedies: readonly Suggestion[];
   readonly "what-if": WhatIf;
 }
 
 /** Messages to the worker. */
 export type ToWorker =
   | { readonly kind: "ground"; readonly ground: Partial<DraftGround> }
+  /** The plan the worker holds has changed by this: lists it leaves alone keep their identity, and with it what was told from them. */
+  | { readonly kind: "patch"; readonly patch: Patch; readonly violations: Uint32Array | null }
   | { readonly kind: "do"; readonly id: number; readonly task: DraftTask }
   | { readonly kind: "stop"; readonly id: number };
 

@@ -1,3 +1,4 @@
+import type { Patch } from "../../duty/edit/patch";
 import type { DraftAnswers, DraftGround, DraftTask, FromWorker, ToWorker } from "./draft-tasks";
 
 /** A task under way. */
@@ -11,6 +12,8 @@ export interface Running<Answer> {
 /** The worker beside the page. */
 export interface DraftWorker {
   give(ground: Partial<DraftGround>): void;
+  /** Tells how the given plan has changed; `violations` when its cells have. */
+  patch(patch: Patch, violations: Uint32Array | null): void;
   ask<Name extends DraftTask["task"]>(
     task: Extract<DraftTask, { task: Name }>,
     onProgress?: (share: number) => void,
@@ -44,6 +47,7 @@ export function draftWorker(): DraftWorker {
   };
   return {
     give: (ground) => send({ kind: "ground", ground }),
+    patch: (patch, violations) => send({ kind: "patch", patch, violations }),
     ask: (task, progress) => {
       const id = next++;
       const answer = new Promise<{ answer: never; stopped: boolean }>((resolve, reject) => waiting.set(id, { resolve, reject, progress }));

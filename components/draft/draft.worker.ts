@@ -1,9 +1,12 @@
+import { type Audit, auditOf } from "../../duty/audit/audit";
+import { suggestionsOf } from "../../duty/audit/suggestions";
 import { type DistrictGround, districtGround } from "../../duty/divide/district-ground";
 import { groundCuts } from "../../duty/divide/ground-cuts";
 import { cellsProposal } from "../../duty/divide/plan-cells";
 import { districting, scoresOfPlan } from "../../duty/divide/plan-district";
 import { groundFaultsOf, groundList, groundOf, repairProposal } from "../../duty/divide/plan-repair";
 import { differenceOf } from "../../duty/edit/difference";
+import { patched } from "../../duty/edit/patch";
 import { whatIf } from "../../duty/edit/what-if";
 import { cellLoads, workloadOf } from "../../duty/workload";
 import type { AskedDistrict, DraftAnswers, DraftGround, DraftTask, FromWorker, ToWorker, WorkNames } from "./draft-tasks";
@@ -17,6 +20,8 @@ let built: { cuts: ReturnType<typeof groundCuts> | null; work: number[] | null; 
   work: null,
   district: null,
 };
+/** The last audit of the held plan: remedies are told of it. */
+let audited: Audit | null = null;
 const stopped = new Set<number>();
 
 function ground(): DraftGround {
@@ -100,6 +105,11 @@ function* steps(task: DraftTask): Generator<Step, unknown> {
         ...scoresOfPlan(plan, district()),
         work: plan.cells.map(({ code }, index) => [code, work()[index] as number] as const),
       } satisfies DraftAnswers["scores"];
+    case "audit":
+      audited = auditOf(plan, task);
+      return audited;
+    case "remedies":
+      return audited ? suggestionsOf(plan, task.finding, audited) : [];
     case "what-if": {
       const now = new Map(plan.cells.map(({ code }, index) => [code, work()[index] as number] as const));
       return whatIf(task.before, plan, new Map(task.workBefore), now);
@@ -135,6 +145,11 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     queue = queue.then(() => {
       held = { ...(held ?? ({} as DraftGround)), ...data.ground };
       built = { cuts: data.ground.base ? null : built.cuts, work: null, district: null };
+    });
+  } else if (data.kind === "patch") {
+    queue = queue.then(() => {
+      held = { ...ground(), plan: patched(ground().plan, data.patch), ...(data.violations ? { violations: data.violations } : {}) };
+      built = { cuts: built.cuts, work: null, district: null };
     });
   } else {
     const { id, task } = data;

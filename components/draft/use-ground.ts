@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { differenceOf } from "../../duty/edit/difference";
 import type { Plan } from "../../duty/plan";
 import type { WorkloadFormula } from "../../duty/workload";
 import type { BaseFeature } from "../../geo/tile/base-feature";
@@ -22,8 +23,15 @@ export function useGround(id: number, plan: Plan | null, revision: number, worke
     if (worker && base) worker.give(base);
   }, [worker, base]);
   useEffect(() => worker?.give({ formula }), [worker, formula]);
+  // The whole plan goes over once; after that only what has changed.
+  const given = useRef<{ worker: DraftWorker; plan: Plan } | null>(null);
   useEffect(() => {
-    if (worker && plan) worker.give({ plan, violations: new Uint32Array(plan.cells.length) });
+    if (!worker || !plan) return;
+    const before = given.current?.worker === worker ? given.current.plan : null;
+    given.current = { worker, plan };
+    if (before === plan) return;
+    if (!before) worker.give({ plan, violations: new Uint32Array(plan.cells.length) });
+    else worker.patch(differenceOf(before, plan), before.cells === plan.cells ? null : new Uint32Array(plan.cells.length));
   }, [worker, plan]);
   // Counts follow the saved draft; they come a little later, and the worker weighs anew.
   useEffect(() => {

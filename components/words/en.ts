@@ -1,5 +1,10 @@
+import { auditEn } from "./audit-en";
+import { boardEn } from "./board-en";
+import { boardPageEn } from "./board-page-en";
 import { draftEn } from "./draft-en";
 import { exchangeEn } from "./exchange-en";
+import { fiveEn } from "./five-en";
+import { traceEn } from "./trace-en";
 import type { WordKey } from "./zh";
 
 /** The same sentences in English. */
@@ -320,6 +325,11 @@ export const en: Readonly<Record<WordKey, string>> = {
   "actor.user": "user",
   "actor.token": "token",
   "actor.command": "command",
+  ...auditEn,
+  ...boardEn,
+  ...traceEn,
+  ...boardPageEn,
   ...draftEn,
   ...exchangeEn,
+  ...fiveEn,
 };

@@ -1,5 +1,10 @@
+import { auditZh } from "./audit-zh";
+import { boardPageZh } from "./board-page-zh";
+import { boardZh } from "./board-zh";
 import { draftZh } from "./draft-zh";
 import { exchangeZh } from "./exchange-zh";
+import { fiveZh } from "./five-zh";
+import { traceZh } from "./trace-zh";
 
 /** Every sentence of the screen in the source language, by key. Values in braces (ICU message syntax). */
 export const zh = {
@@ -317,8 +322,13 @@ export const zh = {
   "actor.user": "用户",
   "actor.token": "接口令牌",
   "actor.command": "命令行",
+  ...auditZh,
+  ...boardZh,
+  ...traceZh,
+  ...boardPageZh,
   ...draftZh,
   ...exchangeZh,
+  ...fiveZh,
 } as const satisfies Record<string, string>;
 
 /** The key of a sentence. */

@@ -1,7 +1,7 @@
 import { during } from "../bands";
 import { byCode, byCodeOf } from "../by-code";
 import type { Assignment, Duty, Instant, Person, Plan, Post, Segment, Squad, Standard } from "../plan";
-import type { BoardPerson, BoardRow, BoardSegment, BoardSquad } from "./board";
+import type { BoardMerger, BoardPerson, BoardRow, BoardSegment, BoardSquad } from "./board";
 
 /** Whom a plan names, told as a board may: without phones of persons. */
 export interface BoardNames {
@@ -9,6 +9,8 @@ export interface BoardNames {
   segment(segment: Segment): BoardSegment;
   standard(code: string): Standard;
   duty(code: string): Duty;
+  /** Mergers in force at `at` that one of these squads belongs to, by code. */
+  mergers(squads: readonly BoardSquad[], at: Instant): BoardMerger[];
   /** The five fixed of these posts at `at`: posts by code, at a post by begin of the day, then by code. */
   rows(posts: readonly Post[], assignmentsOf: (post: string) => readonly Assignment[], at: Instant): BoardRow[];
 }
@@ -34,13 +36,19 @@ export function boardNames(plan: Plan): BoardNames {
     standard: standard(one.standard),
     duty: duty(one.duty),
   });
+  const publicSquad = (code: string): BoardSquad => {
+    const { name, phone, captain } = squad(code);
+    return { code, name, phone, captain: captain === null ? null : told(person(captain)) };
+  };
   return {
     standard,
     duty,
-    squad: (code) => {
-      const { name, phone, captain } = squad(code);
-      return { code, name, phone, captain: captain === null ? null : told(person(captain)) };
-    },
+    squad: publicSquad,
+    mergers: (own, at) =>
+      plan.mergers
+        .filter((one) => during(one, at) && own.some(({ code }) => one.squads.includes(code)))
+        .sort(byCode)
+        .map(({ code, name, hours, lead }) => ({ code, name, hours, lead: publicSquad(lead) })),
     segment: ({ code, name, street, ends, class: kind, chief }) => ({
       code,
       name,

@@ -76,6 +76,14 @@ export interface BoardAllowance {
   readonly area: Area;
 }
 
+/** Squads on joint duty at some hours: then `lead` answers for the turf of all. */
+export interface BoardMerger {
+  readonly code: string;
+  readonly name: string;
+  readonly hours: WeeklyPattern;
+  readonly lead: BoardSquad;
+}
+
 /** What the board draws: degrees, clipped to `frame` and thinned. `focus` is the box of the board's own ground. */
 export interface BoardMap {
   readonly frame: Bounds;
@@ -101,6 +109,8 @@ export interface Board {
   readonly rows: readonly BoardRow[];
   /** The squad that answers (of a border both, in the order of the pair); a segment of nobody's turf has none. */
   readonly squads: readonly BoardSquad[];
+  /** Joint duty of these squads with others, by code. */
+  readonly mergers: readonly BoardMerger[];
   /** The segment itself, or those along a grid. */
   readonly segments: readonly BoardSegment[];
   /** The rule of a border that answers at `at`; null for an unsettled one and for other boards. */

@@ -124,6 +124,16 @@ describe("a border's board", () => {
   });
 });
 
+test("joint duty is told on the boards of all its squads, while it holds", () => {
+  const merger = plan.mergers[0] as Plan["mergers"][number];
+  for (const { code, squad } of plan.grids) {
+    const { mergers } = made({ kind: "grid", code });
+    expect(mergers.map((one) => one.lead.code)).toEqual(merger.squads.includes(squad) ? [merger.lead] : []);
+  }
+  const over = boards({ ...plan, mergers: [{ ...merger, to: at }] });
+  expect(plan.grids.flatMap(({ code }) => over({ kind: "grid", code }, at)?.mergers ?? [])).toEqual([]);
+});
+
 test("what the plan does not have has no board", () => {
   expect(ask({ kind: "grid", code: "none" }, at)).toBeNull();
   expect(ask({ kind: "segment", code: "none" }, at)).toBeNull();

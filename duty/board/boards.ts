@@ -113,7 +113,8 @@ export function boards(plan: Plan): BoardOf {
       what.kind === "grid" ? ofGrid(what.code, at) : what.kind === "segment" ? ofSegment(what.code, at) : ofBorder(what.between, at);
     if (!part) return null;
     const { city, name, from, timeZone, sample, bureau } = plan.version;
-    return { ...part, what, code: boardCode(what), at, bureau, version: { city, name, since: from, timeZone, sample } };
+    const mergers = names.mergers(part.squads, at);
+    return { ...part, mergers, what, code: boardCode(what), at, bureau, version: { city, name, since: from, timeZone, sample } };
   };
 }
 

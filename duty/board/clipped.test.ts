@@ -21,7 +21,9 @@ const square = (west: number, south: number, side: number): Area => [
     ],
   ],
 ];
-const point: fc.Arbitrary<Point> = fc.tuple(fc.double({ min: -6, max: 10, noNaN: true }), fc.double({ min: -6, max: 10, noNaN: true }));
+/** Tenths: lines that touch the box's sides and corners come often. */
+const tenth = fc.integer({ min: -60, max: 100 }).map((value) => value / 10);
+const point: fc.Arbitrary<Point> = fc.tuple(tenth, tenth);
 const line: fc.Arbitrary<Line> = fc.array(point, { minLength: 2, maxLength: 12 });
 const room: Bounds = [-1e-9, -1e-9, 4 + 1e-9, 4 + 1e-9];
 
@@ -61,7 +63,7 @@ test("what is left of a line lies in the box and no piece inside is lost", () =>
         return sum + (count / steps) * plane.distance(a as Point, b as Point);
       }, 0);
       const kept = parts.reduce((sum, part) => sum + lengthOf(part, plane), 0);
-      expect(Math.abs(kept - inside)).toBeLessThanOrEqual(0.005 * lengthOf(one, plane) + 1e-6);
+      expect(Math.abs(kept - inside)).toBeLessThanOrEqual((2.5 / 400) * lengthOf(one, plane));
     }),
   );
 });

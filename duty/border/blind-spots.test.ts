@@ -169,6 +169,15 @@ describe("blind spots", () => {
     expect(only(holiday, "blind.bands-meet").map(({ detail }) => detail)).toEqual(["A A|B B A|C A"]);
   });
 
+  test("squads merged for joint duty do not quarrel", () => {
+    const rules = [rule("A", "B", "B"), rule("A", "C", "C", { parts: [{ side: "A", hours: null, lead: "C", support: "A" }] })];
+    const plan: Plan = { ...sketch("AB/CB"), rules };
+    expect(only(plan, "blind.bands-meet").map(({ detail }) => detail)).toEqual(["A A|B B A|C C"]);
+    const merger = { code: "M1", name: "", squads: ["B", "C"], lead: "C", hours: [{ days, from: 390, to: 1290 }], from: 0, to: null };
+    expect(only({ ...plan, mergers: [merger] }, "blind.bands-meet")).toEqual([]);
+    expect(only({ ...plan, mergers: [merger] }, "blind.bands-meet", NIGHT)).toHaveLength(1);
+  });
+
   test("the sample city: nothing lies outside; its unsettled borders and its rule by hours are told", () => {
     const { plan } = sampleCity();
     const spots = blindSpotsOf(plan, NOON);

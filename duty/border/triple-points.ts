@@ -1,5 +1,6 @@
 import type { Point } from "../../geo/plane/point";
 import { during } from "../bands";
+import { led, mergers } from "../mergers";
 import type { BorderPart, BorderRule, Instant, Plan } from "../plan";
 import { dayClock, type Moment } from "../time/day-clock";
 import { daySpans, holds } from "../time/day-spans";
@@ -33,27 +34,35 @@ function meetings(borders: readonly Border[]): { at: Point; here: Border[] }[] {
   return [...byPlace.values()].filter(({ here }) => here.length > 1);
 }
 
-function quarrelsAt(here: readonly Border[], ruleOf: ReadonlyMap<string, BorderRule>, moment: Moment): TriplePoint["quarrels"] {
+/** Who leads on one side of a border now, or null where no rule or no part answers. */
+type LeadOn = (border: Border, side: string) => string | null;
+
+function quarrelsAt(here: readonly Border[], leadOn: LeadOn): TriplePoint["quarrels"] {
   const sides = [...new Set(here.flatMap(({ between }) => between))].sort();
   return sides.flatMap((side) => {
-    const leads = here.flatMap(({ key, between }) => {
-      const rule = between.includes(side) ? ruleOf.get(key) : undefined;
-      const part = rule && partAt(rule, side, moment);
-      return part ? [{ border: key, lead: part.lead }] : [];
+    const leads = here.flatMap((border) => {
+      const lead = border.between.includes(side) ? leadOn(border, side) : null;
+      return lead === null ? [] : [{ border: border.key, lead }];
     });
     return new Set(leads.map(({ lead }) => lead)).size > 1 ? [{ side, leads }] : [];
   });
 }
 
-/** Where borders meet, and the sides on which their settled rules name different leads at an instant; the calendar counts. */
-export function triplePoints(plan: Pick<Plan, "rules" | "days" | "version">, borders: readonly Border[], at: Instant): TriplePoint[] {
+/** Where borders meet, and the sides on which their settled rules name different leads at an instant. Calendar and mergers count: squads merged for joint duty do not quarrel. */
+export function triplePoints(plan: Plan, borders: readonly Border[], at: Instant): TriplePoint[] {
   const moment = dayClock(wallClock(plan.version.timeZone), plan.days).at(at);
+  const joint = mergers(plan);
   const ruleOf = new Map<string, BorderRule>();
   for (const rule of [...plan.rules].sort((p, q) => (p.code < q.code ? 1 : -1)))
     if (rule.state !== "proposed" && during(rule, at)) ruleOf.set(rule.between.join("|"), rule);
+  const leadOn: LeadOn = ({ key }, side) => {
+    const rule = ruleOf.get(key);
+    const part = rule && partAt(rule, side, moment);
+    return part ? led(part.lead, null, joint, at, moment).lead : null;
+  };
   return meetings(borders).map(({ at: place, here }) => ({
     at: place,
     borders: here.map(({ key }) => key).sort(),
-    quarrels: quarrelsAt(here, ruleOf, moment),
+    quarrels: quarrelsAt(here, leadOn),
   }));
 }

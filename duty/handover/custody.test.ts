@@ -145,6 +145,8 @@ const moves = fc.array(
   fc.record({
     kind: fc.constantFrom(...KINDS),
     squad: fc.constantFrom("A", "B", "C"),
+    /** Mostly the one whose turn it is. */
+    right: fc.constantFrom(true, true, true, false),
     lead: fc.integer({ min: 0, max: 2 }),
     to: fc.option(fc.constantFrom("A", "B", "C"), { nil: null, freq: 8 }),
     wait: fc.integer({ min: 0, max: 20 }),
@@ -156,9 +158,11 @@ const moves = fc.array(
 /** A history from moves: what is not lawful is left undone. */
 const histories = moves.map((list) => {
   let [steps, minute]: [readonly HandoverStep[], number] = [handed(received), 0];
-  for (const { kind, squad, lead, to, wait, reason } of list) {
+  for (const { kind, squad, right, lead, to, wait, reason } of list) {
     minute += wait;
-    const who = kind === "decide" || (kind === "close" && lead === 0) ? leader : officer(squad);
+    const now = custody(steps, minute);
+    const turn = kind === "accept" || kind === "refuse" ? now?.offeredTo : now?.holder;
+    const who = kind === "decide" || (kind === "close" && lead === 0) ? leader : officer(right ? (turn ?? squad) : squad);
     // Closing early makes for short lives.
     if (kind === "close" && lead < 2) continue;
     steps = taken(steps, { kind, who, minute, reason, ...(to ? { to } : {}) }).steps;
@@ -183,9 +187,9 @@ describe("laws", () => {
           changes++;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
-    expect(changes).toBeGreaterThan(100);
+    expect(changes).toBeGreaterThan(20);
   });
 
   test("what is pending fits together, at every instant", () => {

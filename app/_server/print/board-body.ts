@@ -149,6 +149,9 @@ export function bodyBlocks(press: Press, board: Board, scale: number, chiefs: re
   const allowed = allowancesOf(board).map(({ name, hours }) => ({
     text: words("board.told", { name, text: patternWords(hours, language) }),
   }));
+  const mergers = board.mergers.map(({ name, hours, lead }) => ({
+    text: words("board.merger", { name, hours: patternWords(hours, language), squad: lead.name, phone: lead.phone }),
+  }));
   return [
     ...(board.what.kind === "border" ? ruleBlocks(press, board, scale) : []),
     ...fiveOf(press, board, scale),
@@ -156,6 +159,7 @@ export function bodyBlocks(press: Press, board: Board, scale: number, chiefs: re
     ...section(press, words("board.chiefs"), chiefs.length > 0 ? [{ text: chiefs.map(({ text }) => text).join("　") }] : [], scale),
     ...section(press, words("board.standards"), standardParagraphs(board, words), scale),
     ...section(press, words("board.duties"), dutyParagraphs(board, words), scale),
+    ...section(press, words("board.mergers"), mergers, scale),
     ...section(press, words("board.allowances"), allowed, scale),
   ];
 }

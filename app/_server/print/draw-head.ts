@@ -13,12 +13,16 @@ export const HEAD = { first: 31, later: 16 } as const;
 
 const NAME_SIZES = [11, 10, 9, 8, 7, 6, 5];
 
-/** The largest size at which a name stands on one line, or two lines of the smallest. */
+/** Room of a name's lines in the band. */
+const NAME_ROOM = 11.5;
+
+/** The largest size at which a name stands on one line, else on as many as the band has room for. */
 function nameLines(paper: Paper, name: string, width: number): { readonly size: number; readonly lines: readonly string[] } {
   const size = NAME_SIZES.find((one) => paper.widthOf(name, one, "bold") <= width);
   if (size !== undefined) return { size, lines: [name] };
-  const small = [5.6, 4.8, 4.2, 3.6].map((one) => ({ size: one, lines: paper.linesOf(name, width, one, "bold") }));
-  return small.find(({ lines }) => lines.length <= 2) ?? (small[small.length - 1] as { size: number; lines: string[] });
+  const small = [5.6, 4.8, 4.2, 3.6, 3, 2.4].map((one) => ({ size: one, lines: paper.linesOf(name, width, one, "bold") }));
+  const fits = small.find(({ size: one, lines }) => (lines.length - 1) * one * 1.25 <= NAME_ROOM - one);
+  return fits ?? (small[small.length - 1] as (typeof small)[number]);
 }
 
 /** Draws the band on top of a sheet. */
@@ -32,8 +36,9 @@ export function drawHead(paper: Paper, { kind, name, right }: Head, first: boole
   });
   const room = paper.width - 20 - side - 4;
   if (!first) {
-    const [line = ""] = paper.linesOf(`${kind}  ${name}`, room, 4.6, "bold");
-    paper.write(line, 10, 9.2, { size: 4.6, weight: "bold", ink: INK.bandText });
+    const line = `${kind}  ${name}`;
+    const size = Math.min(4.6, (4.6 * room) / paper.widthOf(line, 4.6, "bold"));
+    paper.write(line, 10, 9.2, { size, weight: "bold", ink: INK.bandText });
     return;
   }
   paper.write(kind, 10, 11.5, { size: 5.4, ink: INK.bandQuiet });

@@ -1,0 +1,111 @@
+"use client";
+
+import { Result, Skeleton } from "antd";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Plan } from "../../duty/plan";
+import type { Point } from "../../geo/plane/point";
+import { type DraftWorker, draftWorker } from "../draft/draft-worker";
+import { boundsOfPlan, DEAF, type DraftMap, openDraftMap } from "../map/draft-map";
+import { askPortal, goToLogin } from "../ui/ask-portal";
+import type { CityHead, Me } from "../ui/me";
+import { PageFrame } from "../ui/page-frame";
+import { useWords } from "../words/use-words";
+import styles from "./audit.module.css";
+import { AuditView } from "./audit-view";
+
+interface AuditPageProps {
+  readonly city: CityHead;
+  readonly me: Me;
+  /** When the page was asked for: which week it begins with. */
+  readonly now: number;
+}
+
+/** What the plan in force leaves open, for everybody who may look after it: captains, chiefs, leaders, supervisors. */
+export default function AuditPage({ city, me, now }: AuditPageProps) {
+  const { say, language } = useWords();
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [worker, setWorker] = useState<DraftWorker | null>(null);
+  const [map, setMap] = useState<DraftMap | null>(null);
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    askPortal<Plan>("/api/plan", { signal: abort.signal })
+      .then((told) => {
+        if (told.ok) setPlan(told.value);
+        else if (told.status === 401) goToLogin("expired");
+        else setFailed(true);
+      })
+      .catch(() => !abort.signal.aborted && setFailed(true));
+    return () => abort.abort();
+  }, []);
+  useEffect(() => {
+    if (!plan) return;
+    const made = draftWorker();
+    made.give({ plan, violations: new Uint32Array(plan.cells.length), base: [], used: [] });
+    setWorker(made);
+    return () => made.close();
+  }, [plan]);
+  useEffect(() => {
+    const element = container.current;
+    if (!element || !plan) return;
+    let made: DraftMap | null = null;
+    try {
+      made = openDraftMap(
+        {
+          container: element,
+          origin: window.location.origin,
+          revision: city.revision,
+          bounds: boundsOfPlan(plan),
+          tiles: true,
+          letters: (kind) => say(`badge.${kind}`),
+          title: say("draft.map"),
+          attribution: say("map.attribution", { city: city.city }),
+        },
+        {
+          current: {
+            ...DEAF,
+            loaded: () => {
+              made?.show(plan);
+              setMap(made);
+            },
+          },
+        },
+      );
+    } catch (error) {
+      console.error(error);
+    }
+    return () => {
+      setMap(null);
+      made?.close();
+    };
+  }, [plan, city, say]);
+  const locate = useCallback(
+    (at: Point) => {
+      map?.fly(at);
+      container.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    },
+    [map],
+  );
+  const mark = useCallback(
+    (points: readonly { readonly id: string; readonly at: Point }[]) =>
+      map?.mark(points.map(({ id, at }) => ({ id, kind: "fault" as const, at, area: null, line: null }))),
+    [map],
+  );
+  return (
+    <PageFrame city={city} me={me} title={say("title.plan-audit")} intro={say("audit-page.intro")}>
+      {failed ? (
+        <Result status="warning" title={say("draft.failed")} />
+      ) : (
+        <div className={styles.page}>
+          <div ref={container} className={styles.map} lang={language} data-testid="audit-map" data-map={map ? "loaded" : "loading"} />
+          {plan && worker ? (
+            <AuditView plan={plan} worker={worker} me={me} now={now} locate={locate} mark={mark} />
+          ) : (
+            <Skeleton active paragraph={{ rows: 8 }} />
+          )}
+        </div>
+      )}
+    </PageFrame>
+  );
+}
