@@ -4,6 +4,7 @@ import { bordersOf } from "../duty/border/borders";
 import type { Plan } from "../duty/plan";
 import { responsibilityOf } from "../duty/responsibility";
 import { sketch } from "../duty/sketch";
+import { absentPerson, endAbsence, noteAbsence } from "./absence";
 import type { Actor } from "./audit";
 import { listAudit } from "./audit";
 import { borderSteps, type SentBorderStep, takeBorderStep } from "./border";
@@ -126,4 +127,26 @@ test("two captains at once: one step is taken, the other is told that it is stal
   );
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(both.find(({ ok }) => !ok)).toMatchObject({ fault: "border.stale", number: 1 });
+});
+
+test("somebody is away: noted from now on in what answers, ended now, taken away before it begins", async () => {
+  const it = await city();
+  const now = Date.now();
+  const by = captain("a");
+  const code = (await noteAbsence(own.db, it.city, { person: "R0000", reason: "sick", from: now, to: now + 9 * HOUR }, by, now)) as string;
+  const later = (await noteAbsence(
+    own.db,
+    it.city,
+    { person: "R0000", reason: "leave", from: now + 90 * HOUR, to: now + 99 * HOUR },
+    by,
+    now,
+  )) as string;
+  expect(await noteAbsence(own.db, it.city, { person: "nobody", reason: "sick", from: now, to: now + 1 }, by, now)).toBeNull();
+  const plan = await loadPlan(own.db, it.plan);
+  expect(plan.absences.map(({ person, reason }) => `${person} ${reason}`).sort()).toEqual(["R0000 leave", "R0000 sick"]);
+  expect(await absentPerson(own.db, it.city, code, now)).toBe("R0000");
+  expect(await endAbsence(own.db, it.city, code, by, now + HOUR)).toBe(true);
+  expect(await endAbsence(own.db, it.city, later, by, now + HOUR)).toBe(true);
+  expect(await endAbsence(own.db, it.city, code, by, now + HOUR)).toBe(false);
+  expect((await loadPlan(own.db, it.plan)).absences).toMatchObject([{ code, from: now, to: now + HOUR }]);
 });

@@ -1,6 +1,6 @@
 import type { borderFaultZh } from "./border-fault-zh";
 
-/** Sentences for what borders and hand-overs refuse. */
+/** Sentences for what borders, hand-overs, traces and notice boards refuse. */
 export const borderFaultEn: Readonly<Record<keyof typeof borderFaultZh, string>> = {
   "border.none": "The plan in force has no such border.",
   "border.may-not": "Your role may not take this step on a border.",
@@ -37,4 +37,12 @@ export const borderFaultEn: Readonly<Record<keyof typeof borderFaultZh, string>>
   "handover.decided": "The leader has decided.",
   "handover.nothing-to-decide": "There is no dispute to decide.",
   "handover.reason-missing": "Say why.",
+  "trace.not-yet": "That time has not come yet.",
+  "trace.no-version": "No plan was in force then.",
+  "trace.outside": "That place was not in the city then.",
+  "certificate.none": "There is no such verification code.",
+  "board.none": "There is no such notice board.",
+  "photo.not-an-image": "The photo must be JPEG or PNG.",
+  "report.too-often": "Too many reports from here: try again later.",
+  "absence.past": "An absence cannot begin in the past.",
 };

@@ -1,4 +1,4 @@
-/** Sentences for what borders and hand-overs refuse. Source language. */
+/** Sentences for what borders, hand-overs, traces and notice boards refuse. Source language. */
 export const borderFaultZh = {
   "border.none": "现行方案中没有这段交界。",
   "border.may-not": "您的角色不能对交界处采取这一步。",
@@ -35,4 +35,12 @@ export const borderFaultZh = {
   "handover.decided": "上级已裁定。",
   "handover.nothing-to-decide": "没有需要裁定的争议。",
   "handover.reason-missing": "请写明理由。",
+  "trace.not-yet": "该时刻尚未到来，无可倒查。",
+  "trace.no-version": "该时刻没有生效的方案。",
+  "trace.outside": "该处不在当时的城市范围内。",
+  "certificate.none": "没有这个验证码。",
+  "board.none": "没有这块公示牌。",
+  "photo.not-an-image": "照片应为 JPEG 或 PNG。",
+  "report.too-often": "提交过于频繁，请稍后再试。",
+  "absence.past": "缺勤不能从过去开始。",
 } as const satisfies Record<string, string>;

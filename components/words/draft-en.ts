@@ -253,6 +253,7 @@ export const draftEn: Record<keyof typeof draftZh, string> = {
   "draft.deed.grid": "change of a grid",
   "draft.deed.squad": "change of a squad",
   "draft.deed.edit": "edit",
+  "draft.deed.borders": "Border rules signed meanwhile",
 
   "name.squad": "Squad 1",
   "name.squad-number": "Squad {number}",

@@ -243,6 +243,7 @@ export const draftZh = {
   "draft.deed.grid": "修改网格",
   "draft.deed.squad": "修改中队",
   "draft.deed.edit": "编辑",
+  "draft.deed.borders": "带入新签交界规则",
 
   "name.squad": "第1中队",
   "name.squad-number": "第{number}中队",
