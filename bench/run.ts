@@ -2,6 +2,7 @@
 
 import { openDatabase } from "../db/client";
 import { postgresPrograms, startPostgresForTests } from "../db/postgres-for-tests";
+import { benchAuditing } from "./auditing";
 import { benchBorders } from "./borders";
 import { benchDistricting } from "./districting";
 import { benchDividing } from "./dividing";
@@ -18,6 +19,7 @@ try {
   } else process.stdout.write("PostGIS is not to be had: its rows are left out.\n");
   await benchResponsibility(url);
   await benchBorders(url);
+  benchAuditing();
   await benchTile(url);
   benchDividing();
   await benchDistricting();

@@ -10,6 +10,7 @@ import { askPortal, goToLogin } from "../ui/ask-portal";
 import type { CityHead, Me } from "../ui/me";
 import { PageFrame } from "../ui/page-frame";
 import { useWords } from "../words/use-words";
+import { AbsenceBox } from "./absence-box";
 import styles from "./audit.module.css";
 import { AuditView } from "./audit-view";
 
@@ -25,9 +26,11 @@ export default function AuditPage({ city, me, now }: AuditPageProps) {
   const { say, language } = useWords();
   const [plan, setPlan] = useState<Plan | null>(null);
   const [failed, setFailed] = useState(false);
+  const [round, setRound] = useState(0);
   const [worker, setWorker] = useState<DraftWorker | null>(null);
   const [map, setMap] = useState<DraftMap | null>(null);
   const container = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads the plan again
   useEffect(() => {
     const abort = new AbortController();
     askPortal<Plan>("/api/plan", { signal: abort.signal })
@@ -38,7 +41,7 @@ export default function AuditPage({ city, me, now }: AuditPageProps) {
       })
       .catch(() => !abort.signal.aborted && setFailed(true));
     return () => abort.abort();
-  }, []);
+  }, [round]);
   useEffect(() => {
     if (!plan) return;
     const made = draftWorker();
@@ -46,9 +49,15 @@ export default function AuditPage({ city, me, now }: AuditPageProps) {
     setWorker(made);
     return () => made.close();
   }, [plan]);
+  const held = useRef<Plan | null>(null);
+  held.current = plan;
+  const ready = plan !== null;
+  useEffect(() => {
+    if (map && plan) map.show(plan);
+  }, [map, plan]);
   useEffect(() => {
     const element = container.current;
-    if (!element || !plan) return;
+    if (!element || !ready || !held.current) return;
     let made: DraftMap | null = null;
     try {
       made = openDraftMap(
@@ -56,7 +65,7 @@ export default function AuditPage({ city, me, now }: AuditPageProps) {
           container: element,
           origin: window.location.origin,
           revision: city.revision,
-          bounds: boundsOfPlan(plan),
+          bounds: boundsOfPlan(held.current),
           tiles: true,
           letters: (kind) => say(`badge.${kind}`),
           title: say("draft.map"),
@@ -65,10 +74,7 @@ export default function AuditPage({ city, me, now }: AuditPageProps) {
         {
           current: {
             ...DEAF,
-            loaded: () => {
-              made?.show(plan);
-              setMap(made);
-            },
+            loaded: () => setMap(made),
           },
         },
       );
@@ -79,7 +85,7 @@ export default function AuditPage({ city, me, now }: AuditPageProps) {
       setMap(null);
       made?.close();
     };
-  }, [plan, city, say]);
+  }, [ready, city, say]);
   const locate = useCallback(
     (at: Point) => {
       map?.fly(at);
@@ -100,7 +106,10 @@ export default function AuditPage({ city, me, now }: AuditPageProps) {
         <div className={styles.page}>
           <div ref={container} className={styles.map} lang={language} data-testid="audit-map" data-map={map ? "loaded" : "loading"} />
           {plan && worker ? (
-            <AuditView plan={plan} worker={worker} me={me} now={now} locate={locate} mark={mark} />
+            <div className={styles.body}>
+              {me.may.includes("absence.note") && <AbsenceBox plan={plan} me={me} changed={() => setRound((before) => before + 1)} />}
+              <AuditView plan={plan} worker={worker} me={me} now={now} locate={locate} mark={mark} />
+            </div>
           ) : (
             <Skeleton active paragraph={{ rows: 8 }} />
           )}

@@ -123,6 +123,13 @@ export function CoverageStrip({ coverage, kind, squad, timeZone, chosen, choose 
           </svg>
         </div>
       ))}
+      <span className={styles.legend} aria-hidden>
+        {say("audit.legend-full")}
+        {STEPS.map((tone) => (
+          <i key={tone} style={{ background: tone }} />
+        ))}
+        {say("audit.legend-none")}
+      </span>
       <span className={styles.spoken} aria-live="polite">
         {chosen !== null && spoken(Math.round((chosen - coverage.from) / coverage.step), words.day.format(chosen), chosen)}
       </span>

@@ -1,3 +1,4 @@
+import { carryOver } from "../../db/carry-over";
 import { currentCity, findOrMakeCity } from "../../db/city";
 import { dropDraft, makeDraft } from "../../db/draft";
 import { loadPlan } from "../../db/load-plan";
@@ -67,8 +68,10 @@ export async function versionForce(run: Run, id: number, from: string): Promise<
   const { db, by, io, say } = run;
   const head = await versionOf(run, id);
   if (head.state !== "draft") throw new Refused(say("not-draft", { id }));
-  const plan = await loadPlan(db, id);
   const now = Date.now();
+  const carried = await carryOver(db, head, by, now);
+  if (!carried) throw new Refused(say("stepped.moved-on", { id }));
+  const { plan, revision } = carried;
   const parsed = from === "now" ? { ok: true as const, at: now } : parseInstant(from, wallClock(plan.version.timeZone));
   if (!parsed.ok) throw new Refused(say("bad-moment", { got: from, zone: plan.version.timeZone }), 2);
   const faults = [...faultsOf(plan), ...groundFaults(plan)];
@@ -76,7 +79,7 @@ export async function versionForce(run: Run, id: number, from: string): Promise<
     sayPlanFaults(run, faults);
     throw new Refused(say("version.unlawful", { id, count: faults.length }));
   }
-  const stepped = await putInForce(db, id, parsed.at, now, by, head.revision);
+  const stepped = await putInForce(db, id, parsed.at, now, by, revision);
   if (!stepped.ok) throw new Refused(say(`stepped.${stepped.why}`, { id }));
   io.out(say("version.forced", { id, name: head.name, city: head.cityName, at: moment(parsed.at) }));
 }
