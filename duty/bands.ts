@@ -3,7 +3,8 @@ import { nearLines } from "../geo/plane/near-lines";
 import type { Plane } from "../geo/plane/plane";
 import type { Line, Point } from "../geo/plane/point";
 import type { BorderPart, BorderRule, Cell, Instant, Plan } from "./plan";
-import { minutesOfWeek, stretchAt, type WeekStretches } from "./time/pattern";
+import type { Moment } from "./time/day-clock";
+import { type DaySpans, daySpans, holds } from "./time/day-spans";
 
 /** Metres: a border no rule settles is spoken of this far from its line. */
 export const UNSETTLED_REACH = 30;
@@ -19,11 +20,11 @@ export interface Band {
 }
 
 /** Asks for the border that counts at a point of squad `own` at a time. */
-export type BandAt = (point: Point, own: string, at: Instant, minuteOfWeek: number) => Band | null;
+export type BandAt = (point: Point, own: string, at: Instant, moment: Moment) => Band | null;
 
 interface ReadyRule {
   readonly rule: BorderRule;
-  readonly parts: readonly { readonly part: BorderPart; readonly hours: WeekStretches | null }[];
+  readonly parts: readonly { readonly part: BorderPart; readonly hours: DaySpans | null }[];
 }
 
 interface Stretch {
@@ -52,7 +53,7 @@ function readyRules(rules: readonly BorderRule[]): Map<string, ReadyRule[]> {
   const ready = new Map<string, ReadyRule[]>();
   for (const rule of [...rules].sort((a, b) => (a.code < b.code ? -1 : 1))) {
     if (rule.state === "proposed") continue;
-    const parts = rule.parts.map((part) => ({ part, hours: part.hours && minutesOfWeek(part.hours) }));
+    const parts = rule.parts.map((part) => ({ part, hours: part.hours && daySpans(part.hours) }));
     const pair = rule.between.join("\n");
     ready.set(pair, [...(ready.get(pair) ?? []), { rule, parts }]);
   }
@@ -64,13 +65,11 @@ export const during = (span: { readonly from: Instant; readonly to: Instant | nu
   span.from <= at && (span.to === null || at < span.to);
 
 /** What the rules of a pair say at one distance, side and time. */
-function answerOf(rules: readonly ReadyRule[] | undefined, distance: number, own: string, at: Instant, minute: number) {
+function answerOf(rules: readonly ReadyRule[] | undefined, distance: number, own: string, at: Instant, moment: Moment) {
   const ready = rules?.find(({ rule }) => during(rule, at));
   if (!ready) return distance <= UNSETTLED_REACH ? { rule: null, part: null } : null;
   if (distance > ready.rule.width) return null;
-  const fits = ready.parts.find(
-    ({ part, hours }) => (part.side === null || part.side === own) && (hours === null || stretchAt(hours, minute) !== null),
-  );
+  const fits = ready.parts.find(({ part, hours }) => (part.side === null || part.side === own) && (hours === null || holds(hours, moment)));
   return { rule: ready.rule, part: fits?.part ?? null };
 }
 
@@ -91,7 +90,7 @@ export function bands(plan: Plan, cells: readonly Cell[], plane: Plane): BandAt 
     reach,
     plane,
   );
-  return (point, own, at, minute) => {
+  return (point, own, at, moment) => {
     let best: Band | null = null;
     let nearestOf: Map<string, { stretch: Stretch; square: number }> | null = null;
     index.each(point, (line, _stretch, square) => {
@@ -104,7 +103,7 @@ export function bands(plan: Plan, cells: readonly Cell[], plane: Plane): BandAt 
     if (nearestOf === null) return null;
     for (const { stretch, square } of (nearestOf as Map<string, { stretch: Stretch; square: number }>).values()) {
       const distance = Math.sqrt(square);
-      const answer = answerOf(rules.get(stretch.pair), distance, own, at, minute);
+      const answer = answerOf(rules.get(stretch.pair), distance, own, at, moment);
       if (!answer) continue;
       const better = !best || (answer.part !== null) !== (best.part !== null) ? !best || answer.part !== null : distance < best.distance;
       if (better) best = { ...answer, between: stretch.between, distance, otherGrid: stretch.grids[stretch.between[0] === own ? 1 : 0] };

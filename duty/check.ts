@@ -1,7 +1,7 @@
 import type { Point } from "../geo/plane/point";
 import { validArea } from "../geo/plane/valid-area";
 import type { Assignment, Plan } from "./plan";
-import { minutesOfWeek, patternFault } from "./time/pattern";
+import { meet, sameHours, type TimeFault, timeFaults } from "./time-faults";
 
 /** What is wrong with a plan: which noun, which code, what. `detail` names the other party, if there is one. */
 export interface PlanFault {
@@ -13,10 +13,8 @@ export interface PlanFault {
     | "rule.not-of-its-squads"
     | "rule.overlaps"
     | "rule.bad-width"
-    | "span.ends-before-it-begins"
-    | "pattern.no-day"
-    | "pattern.out-of-range"
-    | "pattern.empty"
+    | TimeFault["fault"]
+    | "post.bad-qualified"
     /** The law of the ground: duty/edit/law.ts. */
     | "ground.gap"
     | "ground.overlap"
@@ -25,7 +23,10 @@ export interface PlanFault {
     | "ground.not-its-community"
     | "ground.lost"
     | "ground.no-cells"
-    | "ground.grid-without-cells";
+    | "ground.grid-without-cells"
+    /** Who may change what: duty/edit/own-squad.ts. */
+    | "may.not-captains"
+    | "may.not-own-squad";
   readonly noun: string;
   readonly code: string;
   readonly detail: string;
@@ -75,11 +76,17 @@ function danglings(plan: Plan): PlanFault[] {
   look("assignment", plan.assignments, "deputy", persons);
   look("assignment", plan.assignments, "standard", standards);
   look("assignment", plan.assignments, "duty", duties);
+  for (const { code, exceptions } of plan.assignments)
+    for (const { day, person } of exceptions)
+      if (person !== null && !persons.has(person))
+        found.push(fault("plan.missing-reference", "assignment", code, `exception ${day}, person: ${person}`));
+  look("absence", plan.absences, "person", persons);
+  look("merger", plan.mergers, "lead", squads);
+  for (const merger of plan.mergers)
+    for (const squad of merger.squads)
+      if (!squads.has(squad)) found.push(fault("plan.missing-reference", "merger", merger.code, `squads: ${squad}`));
   return found;
 }
-
-const meet = (a: { from: number; to: number | null }, b: { from: number; to: number | null }) =>
-  (b.to === null || a.from < b.to) && (a.to === null || b.from < a.to);
 
 /** One person on two posts at once. */
 function doubleDuties(plan: Plan): PlanFault[] {
@@ -88,10 +95,9 @@ function doubleDuties(plan: Plan): PlanFault[] {
   return [...byPerson.values()].flatMap((list) =>
     list.flatMap((one, index) =>
       list.slice(index + 1).flatMap((other) => {
-        const theirs = minutesOfWeek(other.pattern);
-        const both =
-          meet(one, other) && minutesOfWeek(one.pattern).some(([from, to]) => theirs.some(([begin, end]) => from < end && begin < to));
-        return both ? [fault("post.double-duty", "assignment", one.code, other.code)] : [];
+        return meet(one, other) && sameHours(one.pattern, other.pattern)
+          ? [fault("post.double-duty", "assignment", one.code, other.code)]
+          : [];
       }),
     ),
   );
@@ -115,26 +121,10 @@ function ruleFaults(plan: Plan): PlanFault[] {
   });
 }
 
-function timeFaults(plan: Plan): PlanFault[] {
-  const spans = [
-    ...plan.assignments.map((one) => ({ noun: "assignment", ...one })),
-    ...plan.rules.map((one) => ({ noun: "rule", ...one })),
-    ...plan.allowances.map((one) => ({ noun: "allowance", ...one })),
-  ];
-  const patterns = [
-    ...plan.assignments.map(({ code, pattern }) => ({ noun: "assignment", code, pattern })),
-    ...plan.places.map(({ code, keyHours }) => ({ noun: "place", code, pattern: keyHours })),
-    ...plan.allowances.map(({ code, hours }) => ({ noun: "allowance", code, pattern: hours })),
-    ...plan.rules.flatMap(({ code, parts }) => parts.flatMap(({ hours }) => (hours ? [{ noun: "rule", code, pattern: hours }] : []))),
-  ];
-  return [
-    ...spans.filter(({ from, to }) => to !== null && to <= from).map(({ noun, code }) => fault("span.ends-before-it-begins", noun, code)),
-    ...patterns.flatMap(({ noun, code, pattern }) => {
-      const wrong = patternFault(pattern);
-      return wrong ? [fault(wrong, noun, code)] : [];
-    }),
-  ];
-}
+const postFaults = (plan: Plan): PlanFault[] =>
+  plan.posts
+    .filter(({ qualified }) => !(Number.isInteger(qualified) && qualified >= 0 && qualified <= 9))
+    .map(({ code, qualified }) => fault("post.bad-qualified", "post", code, String(qualified)));
 
 /** Everything that makes a plan unlawful to store; empty for a good one. With `looked` only these items' areas are looked into: what was stored before was sound then. */
 export function faultsOf(plan: Plan, looked: ReadonlySet<object> | null = null): PlanFault[] {
@@ -153,6 +143,9 @@ export function faultsOf(plan: Plan, looked: ReadonlySet<object> | null = null):
     ["rule", plan.rules],
     ["place", plan.places],
     ["allowance", plan.allowances],
+    ["day", plan.days],
+    ["absence", plan.absences],
+    ["merger", plan.mergers],
   ];
   const fresh = <T extends object>(list: readonly T[]) => (looked ? list.filter((one) => looked.has(one)) : list);
   const areas = [
@@ -171,5 +164,6 @@ export function faultsOf(plan: Plan, looked: ReadonlySet<object> | null = null):
     ...doubleDuties(plan),
     ...ruleFaults(plan),
     ...timeFaults(plan),
+    ...postFaults(plan),
   ];
 }

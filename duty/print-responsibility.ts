@@ -25,6 +25,7 @@ export interface PrintedResponsibility {
   readonly squad: (Named & { readonly phone: string }) | null;
   readonly lead: (Named & { readonly phone: string }) | null;
   readonly support: (Named & { readonly phone: string }) | null;
+  readonly merger: Named | null;
   readonly border: {
     readonly between: readonly [string, string];
     readonly distance: number;
@@ -42,6 +43,7 @@ export interface PrintedResponsibility {
   readonly onDuty: readonly {
     readonly assignment: string;
     readonly person: PrintedPerson;
+    readonly standsInFor: PrintedPerson | null;
     readonly post: Named & { readonly kind: string; readonly mode: string };
     readonly deputy: PrintedPerson | null;
     readonly standard: string;
@@ -90,6 +92,7 @@ export function printedResponsibility(answer: Responsibility, clock: WallClock, 
     squad: squad(answer.squad),
     lead: squad(answer.lead),
     support: squad(answer.support),
+    merger: answer.merger && { code: answer.merger.code, name: answer.merger.name },
     border: border && {
       between: border.between,
       distance: metres(border.distance),
@@ -112,6 +115,7 @@ export function printedResponsibility(answer: Responsibility, clock: WallClock, 
     onDuty: answer.onDuty.map((one) => ({
       assignment: one.assignment.code,
       person: person(one.person),
+      standsInFor: one.standsInFor && person(one.standsInFor),
       post: post(one.post),
       deputy: one.deputy && person(one.deputy),
       standard: one.standard.name,
@@ -132,7 +136,8 @@ export function printedResponsibility(answer: Responsibility, clock: WallClock, 
 
 /** Instants among a reason's values, printed. */
 function timesPrinted({ code, values }: Reason, time: (at: Instant) => string): Reason {
-  if (code === "assignment.on-duty") return { code, values: { ...values, until: time(values.until as number) } };
+  if (code === "assignment.on-duty" || code === "assignment.joint")
+    return { code, values: { ...values, until: time(values.until as number) } };
   if (code === "assignment.next") return { code, values: { ...values, next: time(values.next as number) } };
   return { code, values };
 }

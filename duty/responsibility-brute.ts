@@ -5,8 +5,10 @@ import { planeAt } from "../geo/plane/plane";
 import type { Point } from "../geo/plane/point";
 import { borderStretches, UNSETTLED_REACH } from "./bands";
 import { distanceToEdge, SLIVER } from "./ground";
-import type { Instant, Plan, WeeklyPattern } from "./plan";
+import type { Assignment, DaySpan, Instant, Merger, Plan, Weekday, WeeklyPattern } from "./plan";
 import { PLACE_REACH, SEGMENT_REACH } from "./surroundings";
+import { daysOf } from "./time/civil";
+import { codeOfDay } from "./time/day-code";
 import { wallClock } from "./time/wall-clock";
 
 /** The parts of an answer that the slow twin computes too. */
@@ -15,9 +17,13 @@ export interface BruteAnswer {
   readonly cell: string | null;
   readonly lead: string | null;
   readonly support: string | null;
+  readonly merger: string | null;
   readonly between: readonly [string, string] | null;
   readonly segment: string | null;
   readonly onDuty: readonly string[];
+  /** Who stands there for each of them, and for whom. */
+  readonly persons: readonly (readonly [person: string, standsInFor: string | null])[];
+  readonly deputies: readonly string[];
   readonly place: string | null;
   readonly allowances: readonly string[];
 }
@@ -40,15 +46,37 @@ export function bruteResponsibilityOf(plan: Plan): (point: Point, at: Instant) =
   const squadOfGrid = (grid: string) => plan.grids.find(({ code }) => code === grid)?.squad ?? "";
   const stretches = borderStretches(cells, squadOfGrid);
   const valid = (span: { from: Instant; to: Instant | null }, at: Instant) => at >= span.from && (span.to === null || at < span.to);
-  const holds = (pattern: WeeklyPattern, at: Instant) => {
-    const { weekday, minute } = clock.wall(at);
-    const before = weekday === 1 ? 7 : weekday - 1;
-    return pattern.some(
-      ({ days, from, to }) =>
-        (days.some((day) => day === weekday) && minute >= from && minute < to) ||
-        (days.some((day) => day === before) && minute + 1440 >= from && minute + 1440 < to),
-    );
+  const today = (at: Instant) => {
+    const wall = clock.wall(at);
+    const own = wall.weekday;
+    const day = codeOfDay(daysOf(wall));
+    const yesterday = codeOfDay(daysOf(wall) - 1);
+    const as = (code: string, weekday: number) => plan.days.find((one) => one.code === code)?.as ?? (weekday as Weekday);
+    return { minute: wall.minute, day, yesterday, weekday: as(day, own), before: as(yesterday, own === 1 ? 7 : own - 1) };
   };
+  const onDay = (pattern: WeeklyPattern, weekday: Weekday) => pattern.filter(({ days }) => days.includes(weekday));
+  const hold = (spans: readonly DaySpan[], minute: number) => spans.some(({ from, to }) => minute >= from && minute < to);
+  const holds = (pattern: WeeklyPattern, at: Instant) => {
+    const { weekday, before, minute } = today(at);
+    return hold(onDay(pattern, weekday), minute) || hold(onDay(pattern, before), minute + 1440);
+  };
+  const absent = (person: string, at: Instant) => plan.absences.some((one) => one.person === person && valid(one, at));
+  const expected = (one: Assignment, at: Instant): string | null => {
+    const { weekday, before, minute, day, yesterday } = today(at);
+    const [now, then] = [day, yesterday].map((code) => one.exceptions.find((exception) => exception.day === code));
+    if (hold(now?.spans ?? onDay(one.pattern, weekday), minute)) return now?.person ?? one.person;
+    if (hold(then?.spans ?? onDay(one.pattern, before), minute + 1440)) return then?.person ?? one.person;
+    return null;
+  };
+  const standing = (one: Assignment, at: Instant): (readonly [string, string | null])[] => {
+    const person = expected(one, at);
+    if (person === null || !valid(one, at)) return [];
+    if (!absent(person, at)) return [[person, null]];
+    return one.deputy === null || one.deputy === person || absent(one.deputy, at) ? [] : [[one.deputy, person]];
+  };
+  const mergerOf = (squad: string, at: Instant): Merger | null =>
+    byCode(plan.mergers).find((one) => one.squads.includes(squad) && valid(one, at) && holds(one.hours, at)) ?? null;
+  const postOf = (one: Assignment) => plan.posts.find(({ code }) => code === one.post);
   const cellOf = (point: Point) => {
     const covering = cells.find(({ area }) => covers(area, point) >= 0);
     if (covering) return covering;
@@ -85,24 +113,36 @@ export function bruteResponsibilityOf(plan: Plan): (point: Point, at: Instant) =
         cell: null,
         lead: null,
         support: null,
+        merger: null,
         between: null,
         segment: null,
         onDuty: [],
+        persons: [],
+        deputies: [],
         place: null,
         allowances: [],
       };
     const own = squadOfGrid(cell.grid);
     const band = bandOf(point, own, at);
-    const lead = band?.part?.lead ?? own;
-    const grid = band && lead !== own ? (band.grids[band.between[0] === own ? 1 : 0] as string) : cell.grid;
-    const onDuty = byCode(plan.assignments)
-      .filter((one) => one.grid === grid && valid(one, at) && holds(one.pattern, at))
-      .map((one) => ({
-        code: one.code,
-        distance: distanceToLine(plan.posts.find(({ code }) => code === one.post)?.line ?? [], point, plane),
-      }))
-      .sort((a, b) => a.distance - b.distance)
-      .map(({ code }) => code);
+    const part = band?.part ?? null;
+    const named = part?.lead ?? own;
+    const merger = mergerOf(named, at);
+    const lead = merger?.lead ?? named;
+    const second = part && (mergerOf(part.support, at)?.lead ?? part.support);
+    const support = second !== null && second !== lead ? second : (merger?.squads.find((squad) => squad !== lead) ?? null);
+    const grid = band && named !== own ? (band.grids[band.between[0] === own ? 1 : 0] as string) : cell.grid;
+    const standingAmong = (list: readonly Assignment[]) =>
+      byCode(list)
+        .flatMap((one) => standing(one, at).map((who) => ({ one, who, distance: distanceToLine(postOf(one)?.line ?? [], point, plane) })))
+        .sort((a, b) => a.distance - b.distance);
+    const there = standingAmong(plan.assignments.filter((one) => one.grid === grid));
+    const vehicles = plan.assignments.filter((one) => postOf(one)?.kind === "vehicle" && merger?.squads.includes(squadOfGrid(one.grid)));
+    const onDuty = there.length === 0 && merger ? standingAmong(vehicles) : there;
+    const [first] = onDuty;
+    const captain = plan.squads.find(({ code }) => code === lead)?.captain ?? null;
+    const deputies = [first?.one.deputy ?? null, captain].filter(
+      (person): person is string => person !== null && person !== first?.who[0] && !absent(person, at),
+    );
     const segment = least(
       byCode(plan.segments).filter(({ line }) => distanceToLine(line, point, plane) <= SEGMENT_REACH),
       ({ line }) => distanceToLine(line, point, plane),
@@ -115,13 +155,16 @@ export function bruteResponsibilityOf(plan: Plan): (point: Point, at: Instant) =
     );
     const allowances = byCode(plan.allowances).filter((one) => covers(one.area, point) >= 0 && valid(one, at) && holds(one.hours, at));
     return {
-      kind: onDuty.length === 0 ? "gap" : band?.part ? "shared" : "held",
+      kind: onDuty.length === 0 ? "gap" : part ? "shared" : "held",
       cell: cell.code,
       lead,
-      support: band?.part?.support ?? null,
+      support,
+      merger: merger?.code ?? null,
       between: band?.between ?? null,
       segment: segment?.code ?? null,
-      onDuty,
+      onDuty: onDuty.map(({ one }) => one.code),
+      persons: onDuty.map(({ who }) => who),
+      deputies: [...new Set(deputies)],
       place: place?.code ?? null,
       allowances: allowances.map(({ code }) => code),
     };

@@ -1,11 +1,17 @@
 import type { Point } from "../geo/plane/point";
 import type { Ask, BorderAnswer, OnDuty, Reason, Responsibility } from "./answer";
 import { type Band, bands } from "./bands";
+import { byCodeOf } from "./by-code";
+import { chains } from "./deputy-chain";
 import { ground } from "./ground";
-import type { Cell, Grid, Instant, Person, Plan, Squad, Standard } from "./plan";
+import { led, mergers } from "./mergers";
+import { nextWatch } from "./next-watch";
+import type { Cell, Grid, Instant, Merger, Person, Plan, Squad } from "./plan";
 import { surroundings } from "./surroundings";
+import { awayOf, within } from "./time/away";
+import { dayClock } from "./time/day-clock";
 import { wallClock } from "./time/wall-clock";
-import { byCodeOf, watch } from "./watch";
+import { watch } from "./watch";
 
 const outside = (point: Point, at: Instant): Responsibility => ({
   kind: "outside",
@@ -16,6 +22,7 @@ const outside = (point: Point, at: Instant): Responsibility => ({
   squad: null,
   lead: null,
   support: null,
+  merger: null,
   border: null,
   segment: null,
   chief: null,
@@ -79,45 +86,31 @@ function borderReason(band: Band, nameOf: (squad: string) => Squad): Reason {
   return { code: "border.rule-leads", values };
 }
 
-/** What never changes for an assignment, or for a squad with nobody on duty, made once: who stands in, by what standard. */
-interface Chain {
-  readonly deputies: readonly Person[];
-  readonly reasons: readonly Reason[];
-}
+/** How a merger came to lead. */
+const mergerReason = ({ name, squads }: Merger, lead: Squad, nameOf: (squad: string) => Squad): Reason => ({
+  code: "merger.joint",
+  values: {
+    merger: name,
+    lead: lead.name,
+    others: squads
+      .filter((squad) => squad !== lead.code)
+      .map((squad) => nameOf(squad).name)
+      .join("、"),
+  },
+});
 
-/** Who stands in when the one before cannot: the deputy of the first on duty, then the captain of the leading squad. */
-function deputyChain(first: OnDuty | undefined, captain: Person | null): Person[] {
-  const chain: Person[] = [];
-  if (first?.deputy) chain.push(first.deputy);
-  if (captain && captain !== first?.person && captain !== first?.deputy) chain.push(captain);
-  return chain;
-}
-
-function chainOf(first: OnDuty | undefined, captain: Person | null, standard: Standard): Chain {
-  const deputies = deputyChain(first, captain);
-  const code = first ? "standard.of-assignment" : "standard.of-grid";
-  const reasons: Reason[] = [{ code, values: { standard: standard.name, version: standard.version } }];
-  if (deputies.length > 0) reasons.push({ code: "deputy.chain", values: { persons: deputies.map(({ name }) => name).join("、") } });
-  return { deputies, reasons };
-}
-
-/** Makes each chain once. The watched grid is always one of the leading squad's, so an assignment has one chain. */
-function chains(captainOf: (squad: Squad) => Person | null): (first: OnDuty | undefined, lead: Squad, standard: Standard) => Chain {
-  const known = new Map<unknown, Map<Standard, Chain>>();
-  return (first, lead, standard) => {
-    const key = first?.assignment ?? lead;
-    let own = known.get(key);
-    if (!own) {
-      own = new Map();
-      known.set(key, own);
-    }
-    let chain = own.get(standard);
-    if (!chain) {
-      chain = chainOf(first, captainOf(lead), standard);
-      own.set(standard, chain);
-    }
-    return chain;
-  };
+/** Who is on duty, and for whom the first stands in. */
+function dutyReasons(onDuty: readonly OnDuty[], joint: boolean, lead: Squad, next: Instant | null): Reason[] {
+  const first = onDuty[0];
+  const reasons: Reason[] = [];
+  if (!first) reasons.push({ code: "assignment.none-on-duty", values: { squad: lead.name } });
+  else {
+    const values = { person: first.person.name, post: first.post.name, count: onDuty.length, until: first.until };
+    reasons.push({ code: joint ? "assignment.joint" : "assignment.on-duty", values });
+    if (first.standsInFor) reasons.push({ code: "person.stands-in", values: { person: first.person.name, for: first.standsInFor.name } });
+  }
+  if (next !== null) reasons.push({ code: "assignment.next", values: { next } });
+  return reasons;
 }
 
 /**
@@ -128,10 +121,12 @@ function chains(captainOf: (squad: Squad) => Person | null): (first: OnDuty | un
  * @throws when the plan refers to what it does not have: `faultsOf` tells that beforehand.
  */
 export function responsibilityOf(plan: Plan): Ask {
-  const clock = wallClock(plan.version.timeZone);
+  const calendar = dayClock(wallClock(plan.version.timeZone), plan.days);
   const land = ground(plan);
   const bandAt = bands(plan, land.cells, land.plane);
-  const duties = watch(plan, land.plane, clock);
+  const duties = watch(plan, land.plane, calendar);
+  const joint = mergers(plan);
+  const nextAt = nextWatch(duties, joint, calendar);
   const around = surroundings(plan, land.plane);
   const standing = standings(plan, land.cells);
   const squadOf = byCodeOf("squad", plan.squads);
@@ -139,22 +134,27 @@ export function responsibilityOf(plan: Plan): Ask {
   const standardOf = byCodeOf("standard", plan.standards);
   const dutyOf = byCodeOf("duty", plan.duties);
   const captains = new Map(plan.squads.map((squad) => [squad, squad.captain === null ? null : personOf(squad.captain)] as const));
-
-  const chainFor = chains((squad) => captains.get(squad) ?? null);
+  const away = awayOf(plan.absences);
+  const there = (person: Person | null | undefined, at: Instant) => (person && !within(away(person.code), at) ? person : null);
+  const chainFor = chains();
 
   return (point, at) => {
     const { index, how } = land.cellAt(point);
     if (index < 0) return outside(point, at);
     const { cell, grid, squad, found, holds, answers } = standing[index] as Standing;
     const reasons: Reason[] = [found[how], holds, answers];
-    const minute = clock.minuteOfWeek(at);
+    const moment = calendar.at(at);
 
-    const band = bandAt(point, squad.code, at, minute);
+    const band = bandAt(point, squad.code, at, moment);
     const part = band?.part ?? null;
-    const lead = part ? squadOf(part.lead) : squad;
-    const support = part ? squadOf(part.support) : null;
+    const named = part?.lead ?? squad.code;
+    const leading = led(named, part?.support ?? null, joint, at, moment);
+    const lead = leading.lead === squad.code ? squad : squadOf(leading.lead);
+    const support = leading.support === null ? null : squadOf(leading.support);
+    const { merger } = leading;
     const border: BorderAnswer | null = band && { between: band.between, distance: band.distance, side: squad.code, rule: band.rule, part };
     if (band) reasons.push(borderReason(band, squadOf));
+    if (merger) reasons.push(mergerReason(merger, lead, squadOf));
 
     const street = around.segment(point);
     const segment = street?.segment ?? null;
@@ -166,25 +166,21 @@ export function responsibilityOf(plan: Plan): Ask {
       });
     else reasons.push({ code: "segment.none", values: {} });
 
-    const watched = band && lead !== squad ? band.otherGrid : grid.code;
-    const onDuty = duties.onDuty(watched, point, at, minute);
+    const watched = band && named !== squad.code ? band.otherGrid : grid.code;
+    const own = duties.onDuty(watched, point, at, moment);
+    const isJoint = own.length === 0 && merger !== null;
+    const onDuty = isJoint ? duties.joint(merger, point, at, moment) : own;
     const first = onDuty[0];
-    const next = first ? null : duties.next(watched, at);
-    if (first)
-      reasons.push({
-        code: "assignment.on-duty",
-        values: { person: first.person.name, post: first.post.name, count: onDuty.length, until: first.until },
-      });
-    else reasons.push({ code: "assignment.none-on-duty", values: { squad: lead.name } });
-    if (next !== null) reasons.push({ code: "assignment.next", values: { next } });
+    const next = first ? null : nextAt(watched, named, at, moment);
+    for (const reason of dutyReasons(onDuty, isJoint, lead, next)) reasons.push(reason);
 
     const standard = first?.standard ?? standardOf(grid.standard);
     const duty = first?.duty ?? dutyOf(grid.duty);
-    const { deputies, reasons: constant } = chainFor(first, lead, standard);
+    const { deputies, reasons: constant } = chainFor(first, lead, there(first?.deputy, at), there(captains.get(lead), at), standard);
     for (const reason of constant) reasons.push(reason);
-    const place = around.place(point, minute);
+    const place = around.place(point, moment);
     if (place) reasons.push({ code: "place.key-hour", values: { place: place.name } });
-    const allowances = around.allowances(point, at, minute);
+    const allowances = around.allowances(point, at, moment);
     for (const { name } of allowances) reasons.push({ code: "allowance.permits", values: { allowance: name } });
 
     const kind = !first ? "gap" : part ? "shared" : "held";
@@ -197,6 +193,7 @@ export function responsibilityOf(plan: Plan): Ask {
       squad,
       lead,
       support,
+      merger,
       border,
       segment,
       chief,

@@ -11,6 +11,7 @@ const zh: Sentences = {
   "cell.on-the-line": "该点正好在网格线上，按编码从小到大归单元网格 {cell}。",
   "grid.holds": "该单元网格属于责任网格「{grid}」。",
   "squad.answers": "该责任网格由{squad}负责。",
+  "merger.joint": "此时按「{merger}」合并勤务：{lead}主责，{others}并入。",
   "border.rule-leads": "距{one}与{other}交界线 {metres} 米，在 {width} 米交界带内：按规则 {rule}，{lead}主责，{support}协同。",
   "border.other-hours": "距{one}与{other}交界线 {metres} 米，但规则 {rule} 此时不适用，按属地负责。",
   "border.unsettled": "距{one}与{other}交界线 {metres} 米，此段交界尚无规则，按属地负责。",
@@ -18,6 +19,8 @@ const zh: Sentences = {
   "segment.without-chief": "最近的路段是{segment}（{metres} 米），尚未设街长。",
   "segment.none": "50 米内没有设街长的路段。",
   "assignment.on-duty": "此时有 {count} 人在岗，离得最近的是{person}，在「{post}」值守至 {until}。",
+  "assignment.joint": "此时网格内无人在岗，由合并勤务的 {count} 个车巡岗兼管，离得最近的是{person}，在「{post}」值守至 {until}。",
+  "person.stands-in": "{for}不在岗，由{person}顶岗（AB 岗）。",
   "assignment.none-on-duty": "此时网格内无人在岗，仍由{squad}负责。",
   "assignment.next": "下一次有人到岗：{next}。",
   "standard.of-assignment": "按在岗安排执行标准「{standard}」第 {version} 版。",
@@ -34,6 +37,7 @@ const en: Sentences = {
   "cell.on-the-line": "The point lies exactly on a line; the cell with the lowest code, {cell}, holds it.",
   "grid.holds": "That cell belongs to grid “{grid}”.",
   "squad.answers": "{squad} answers for that grid.",
+  "merger.joint": "Squads are merged now by “{merger}”: {lead} leads, joined by {others}.",
   "border.rule-leads":
     "{metres} m from the border of {one} and {other}, within the band of {width} m: by rule {rule}, {lead} leads and {support} supports.",
   "border.other-hours": "{metres} m from the border of {one} and {other}, but rule {rule} does not apply at this hour: the turf decides.",
@@ -43,6 +47,9 @@ const en: Sentences = {
   "segment.none": "No street segment with a chief within 50 m.",
   "assignment.on-duty":
     "{count, plural, one {# person is} other {# persons are}} on post now; the nearest is {person} at “{post}” until {until}.",
+  "assignment.joint":
+    "Nobody is on post in the grid; {count, plural, one {# vehicle beat} other {# vehicle beats}} of the merged squads serve it: the nearest is {person} at “{post}” until {until}.",
+  "person.stands-in": "{for} is absent; {person} stands in as the deputy.",
   "assignment.none-on-duty": "Nobody is on post in the grid now; {squad} still answers.",
   "assignment.next": "Somebody is on post next: {next}.",
   "standard.of-assignment": "The assignment's standard applies: “{standard}”, version {version}.",
@@ -65,11 +72,12 @@ export function momentWords(time: string, beside: string, language: Language): s
     : `${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")} ${clock}`;
 }
 
-function shown({ code, values }: Reason, at: string, language: Language): Values {
+function shown({ values }: Reason, at: string, language: Language): Values {
   const told: Record<string, string | number> = { ...values };
   for (const key of ["until", "next"]) if (typeof told[key] === "string") told[key] = momentWords(told[key], at, language);
   for (const key of ["lon", "lat"]) if (typeof told[key] === "number") told[key] = told[key].toFixed(6);
-  if (code === "deputy.chain" && language === "en") told.persons = String(told.persons).replaceAll("、", ", ");
+  if (language === "en")
+    for (const key of ["persons", "others"]) if (typeof told[key] === "string") told[key] = told[key].replaceAll("、", ", ");
   return told;
 }
 

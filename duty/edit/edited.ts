@@ -21,7 +21,19 @@ export type EditFault =
   | "edit.outside"
   | "edit.off-grid"
   | "edit.codes-used-up"
-  | "edit.grid-has-cells";
+  | "edit.grid-has-cells"
+  /** The five fixed: duty/five/. */
+  | "edit.no-name"
+  | "edit.no-post"
+  | "edit.no-person"
+  | "edit.no-item"
+  | "edit.one-point"
+  | "edit.no-hours"
+  | "edit.own-deputy"
+  | "edit.no-day"
+  | "edit.day-twice"
+  | "edit.bad-span"
+  | "edit.few-squads";
 
 /** An edit that cannot be done: why, of what, where. */
 export const not = (fault: EditFault, code = "", at: Point | null = null): Edited => ({ ok: false, fault, code, at });

@@ -15,12 +15,21 @@ export interface WallTime extends CivilDay {
   readonly second: number;
 }
 
+/** Instants during which the wall clock is `offset` milliseconds ahead of UTC; half-open. */
+export interface OffsetStretch {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly offset: number;
+}
+
 /** The clock of one time zone. Zones change their offset on quarter hours, and never twice within a week: that is how changes are found. */
 export interface WallClock {
   readonly timeZone: string;
   /** Milliseconds that the wall clock is ahead of UTC at an instant. */
   offset(at: Instant): number;
   wall(at: Instant): WallTime;
+  /** The stretches of [from, to) in which the offset stays the same, ascending; touching ones differ. */
+  offsets(from: Instant, to: Instant): readonly OffsetStretch[];
   /** Minutes since Monday 00:00 on the wall, 0 to 10079. */
   minuteOfWeek(at: Instant): number;
   /**
@@ -94,12 +103,12 @@ function yearOfOffsets(read: (at: Instant) => number, from: Instant, to: Instant
   return { starts, offsets };
 }
 
-/** Reads offsets a year at a time and keeps them: the zone's own tables are slow to ask. */
-function offsetsByYear(read: (at: Instant) => number): (at: Instant) => number {
+/** Offsets read a year at a time and kept: the zone's own tables are slow to ask. `same` is the instant up to which the offset at `at` is known to hold. */
+function offsetsByYear(read: (at: Instant) => number): { offset(at: Instant): number; same(at: Instant): Instant } {
   const years = new Map<number, YearOfOffsets>();
   let last: YearOfOffsets = { starts: [], offsets: [] };
   let lastYear = Number.NaN;
-  return (at) => {
+  const placeOf = (at: Instant): number => {
     const year = Math.floor(at / YEAR);
     if (year !== lastYear) {
       let known = years.get(year);
@@ -113,14 +122,32 @@ function offsetsByYear(read: (at: Instant) => number): (at: Instant) => number {
     }
     let place = last.starts.length - 1;
     while (place > 0 && (last.starts[place] as number) > at) place--;
+    return place;
+  };
+  const offset = (at: Instant) => {
+    const place = placeOf(at);
     return last.offsets[place] as number;
   };
+  const same = (at: Instant) => {
+    const place = placeOf(at);
+    return last.starts[place + 1] ?? Math.ceil((lastYear + 1) * YEAR);
+  };
+  return { offset, same };
 }
 
 /** The wall clock of a time zone (an IANA name). @throws RangeError for an unknown zone. */
 export function wallClock(timeZone: string): WallClock {
-  const read = offsetReader(timeZone);
-  const offset = offsetsByYear(read);
+  const { offset, same } = offsetsByYear(offsetReader(timeZone));
+  const offsets = (from: Instant, to: Instant): OffsetStretch[] => {
+    const found: { from: Instant; to: Instant; offset: number }[] = [];
+    for (let at = from; at < to; at = same(at)) {
+      const last = found[found.length - 1];
+      const end = Math.min(same(at), to);
+      if (last && last.offset === offset(at)) last.to = end;
+      else found.push({ from: at, to: end, offset: offset(at) });
+    }
+    return found;
+  };
   const wall = (at: Instant): WallTime => {
     const local = at + offset(at);
     const days = Math.floor(local / DAY);
@@ -151,5 +178,5 @@ export function wallClock(timeZone: string): WallClock {
     while (at + offset(at) > local && offset(at - QUARTER) === offset(at)) at -= QUARTER;
     return at;
   };
-  return { timeZone, offset, wall, minuteOfWeek, instant, nearest };
+  return { timeZone, offset, offsets, wall, minuteOfWeek, instant, nearest };
 }
