@@ -12,10 +12,14 @@ import {
   WarningFilled,
 } from "@ant-design/icons";
 import { Button, Tag } from "antd";
+import Link from "next/link";
 import { type ReactNode, type Ref, useState } from "react";
 import type { ResponsibilityKind } from "../../duty/answer";
+import { boardCode } from "../../duty/board/board-code";
 import type { PrintedPerson, PrintedResponsibility } from "../../duty/print-responsibility";
 import { categoryOf } from "../../duty/violation/category";
+import { boardPath } from "../board/board-query";
+import { initials } from "../board/initials";
 import { Hint } from "../ui/hint";
 import { distanceWords, patternWords, weekdayWords } from "../words/pattern-words";
 import { momentWords, reasonWords } from "../words/reason-words";
@@ -27,6 +31,8 @@ import styles from "./duty-card.module.css";
 interface DutyCardProps {
   readonly answer: PrintedResponsibility;
   readonly facts: CardFacts | null;
+  /** What whoever looks may do. */
+  readonly may: readonly string[];
   readonly heading: Ref<HTMLHeadingElement>;
   readonly onClose: () => void;
   /** On a phone: whether the sheet is tall, and how to change it. */
@@ -54,17 +60,6 @@ function Phone({ name, phone }: { readonly name: string; readonly phone: string 
       {phone}
     </a>
   );
-}
-
-/** The last two letters of a Chinese name, the initials of another: stands where a photo will. */
-function initials(name: string): string {
-  if (/\p{Script=Han}/u.test(name)) return name.slice(-2);
-  return name
-    .split(/\s+/)
-    .map((part) => part[0] ?? "")
-    .join("")
-    .slice(0, 2)
-    .toUpperCase();
 }
 
 function PersonLine({ person }: { readonly person: PrintedPerson }) {
@@ -356,8 +351,24 @@ function Why({ answer }: { readonly answer: PrintedResponsibility }) {
   );
 }
 
+/** Where one goes on from a card: the trace back of this place and time, the notice board of this grid. */
+function Onward({ answer, may }: Pick<DutyCardProps, "answer" | "may">) {
+  const { say } = useWords();
+  const { grid, lon, lat, at } = answer;
+  if (answer.kind === "outside") return null;
+  const place = new URLSearchParams({ lon: lon.toFixed(6), lat: lat.toFixed(6), at: at.slice(0, 16) });
+  const board = grid && boardPath({ kind: "grid", squad: null, text: grid.code, page: 1 });
+  const see = grid && boardCode({ kind: "grid", code: grid.code });
+  return (
+    <p className={styles.onward}>
+      {may.includes("trace.read") && <Link href={`/trace?${place}`}>{say("trace.back")}</Link>}
+      {board && may.includes("board.print") && <Link href={`${board}&see=${see}`}>{say("boards.of-grid")}</Link>}
+    </p>
+  );
+}
+
 /** The duty card: who answers for a place at a time, to what standard, and why. */
-export function DutyCard({ answer, facts, heading, onClose, tall, onTall }: DutyCardProps) {
+export function DutyCard({ answer, facts, may, heading, onClose, tall, onTall }: DutyCardProps) {
   const { say, language } = useWords();
   const day = dayFrom(answer.at.slice(0, 10));
   const when = `${answer.at.slice(0, 10)} ${day ? weekdayWords(weekdayOf(day), language) : ""} ${answer.at.slice(11, 16)}`;
@@ -412,6 +423,7 @@ export function DutyCard({ answer, facts, heading, onClose, tall, onTall }: Duty
             <Why answer={answer} />
           </>
         )}
+        <Onward answer={answer} may={may} />
         <p className={styles.foot}>
           {answer.lon.toFixed(6)}, {answer.lat.toFixed(6)}
           {facts && ` · ${say("card.plan", { plan: facts.plan })}`}

@@ -1,7 +1,6 @@
-import { during } from "../../duty/bands";
 import type { Instant, Plan } from "../../duty/plan";
-import { minutesOfWeek, stretchAt } from "../../duty/time/pattern";
-import { MINUTE, wallClock } from "../../duty/time/wall-clock";
+import { type Spell, spellsOf } from "../../duty/spells";
+import { DAY, MINUTE } from "../../duty/time/wall-clock";
 
 /** Which posts and grids have somebody on duty at an instant. */
 export interface OnWatch {
@@ -18,19 +17,28 @@ export interface Watching {
   profile(start: Instant, steps: number, minutes: number, grid: string | null): number[];
 }
 
-/** Builds the reading of a plan's assignments: one pass over them per question, fast enough for every step of the slider. */
+/** Days whose spells are kept: the slider goes to and fro within one. */
+const KEPT = 4;
+
+/** Builds the reading of a plan's spells, a day at a time: calendar, exceptions, absences and who stands in are in them. */
 export function watching(plan: Plan): Watching {
-  const clock = wallClock(plan.version.timeZone);
-  const ready = plan.assignments.map((assignment) => ({ assignment, stretches: minutesOfWeek(assignment.pattern) }));
-  const onDuty = (instant: Instant) => {
-    const minute = clock.minuteOfWeek(instant);
-    return ready.filter(({ assignment, stretches }) => during(assignment, instant) && stretchAt(stretches, minute) !== null);
+  const days = new Map<number, readonly Spell[]>();
+  const spellsOn = (day: number): readonly Spell[] => {
+    const known = days.get(day) ?? spellsOf(plan, day * DAY, (day + 1) * DAY).spells;
+    days.delete(day);
+    days.set(day, known);
+    for (const oldest of days.keys()) {
+      if (days.size <= KEPT) break;
+      days.delete(oldest);
+    }
+    return known;
   };
+  const onDuty = (instant: Instant) => spellsOn(Math.floor(instant / DAY)).filter(({ from, to }) => from <= instant && instant < to);
   return {
     at: (instant) => {
       const found = onDuty(instant);
       return {
-        posts: new Set(found.map(({ assignment }) => assignment.post)),
+        posts: new Set(found.map(({ post }) => post.code)),
         grids: new Set(found.map(({ assignment }) => assignment.grid)),
         count: found.length,
       };

@@ -314,7 +314,15 @@ export default function PlanBoard(props: PlanBoardProps) {
           {chosen && (
             <aside className={styles.card} aria-label={say("card.label")} data-tall={tall}>
               {answer.status === "ready" ? (
-                <DutyCard answer={answer.printed} facts={facts} heading={heading} onClose={close} tall={tall} onTall={setTall} />
+                <DutyCard
+                  answer={answer.printed}
+                  facts={facts}
+                  may={me.may}
+                  heading={heading}
+                  onClose={close}
+                  tall={tall}
+                  onTall={setTall}
+                />
               ) : (
                 <div className={styles.waiting}>
                   {answer.status === "failed" ? (
