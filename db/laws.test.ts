@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { faultsOf } from "../duty/check";
 import type { Plan, Weekday, WeeklyPattern } from "../duty/plan";
 import { sampleCity } from "../duty/sample/sample-city";
 import { SAMPLE_USERS } from "../duty/sample/sample-users";
@@ -15,6 +16,7 @@ import { currentCity, makeCurrent } from "./city";
 import { openDatabase } from "./client";
 import { type DatabaseForTests, freshDatabase } from "./database-for-tests";
 import { ewkbOfArea } from "./geometry";
+import { loadPlan } from "./load-plan";
 import { noteAttempt } from "./login-attempt";
 import { migrate } from "./migrate";
 import { currentPlanHead } from "./plan";
@@ -284,6 +286,9 @@ test("the sample city counts as there only when all of it is; a start that was i
   expect(city).toMatchObject({ sample: true, name: sampleCity().plan.version.city });
   expect(await countViolations(own.db, city?.id as number)).toBe(5000);
   expect(await currentPlanHead(own.db, options.now)).toMatchObject({ city: city?.id });
+  const [draft] = await own.db.sql<{ id: number }[]>`select id from plan where city = ${city?.id as number} and state = 'draft'`;
+  const full = await loadPlan(own.db, draft?.id as number);
+  expect([full.assignments.length > 300, faultsOf(full)]).toEqual([true, []]);
   for (const { name } of SAMPLE_USERS) expect(await findUser(own.db, name, city?.id as number)).not.toBeNull();
   await seedSample(own.db, options);
   expect(await countViolations(own.db, city?.id as number)).toBe(5000);

@@ -1,14 +1,19 @@
+import { differenceOf } from "../duty/edit/difference";
+import type { Plan } from "../duty/plan";
 import { responsibilityOf } from "../duty/responsibility";
 import { sampleCity } from "../duty/sample/sample-city";
+import { staffed } from "../duty/sample/sample-staff";
 import { SAMPLE_USERS } from "../duty/sample/sample-users";
 import { sampleViolations } from "../duty/sample/sample-violations";
 import type { Actor } from "./audit";
 import { saveBase } from "./base";
 import { type City, currentCity, findOrMakeCity, makeCurrent } from "./city";
-import type { Database } from "./client";
+import type { Database, Query } from "./client";
+import { makeDraft } from "./draft";
 import { savePlanIn } from "./save-plan";
 import { createUser } from "./user";
 import { insertViolations, type NewViolation } from "./violation";
+import { removeNouns, writeNouns } from "./write-nouns";
 
 const SEEDER: Actor = { kind: "command", name: "npm start", role: null, address: null };
 const BATCH = 2000;
@@ -28,6 +33,17 @@ export interface SeedOptions {
   readonly onStep?: (share: number) => void;
 }
 
+/** A draft beside the plan in force: the same city with staff for every grid and hour of the service day, so that what an audit asks for can be seen met. */
+async function seedStaffed(sql: Query, city: number, basedOn: number, plan: Plan): Promise<void> {
+  const { bureau, from } = plan.version;
+  const draft = await makeDraft(sql, city, { name: "错时上班满编方案（草案）", basedOn, from, bureau }, SEEDER);
+  const { set, remove } = differenceOf(plan, staffed(plan));
+  // Whoever is replaced goes first: nobody stands on two posts at once, not even for a moment.
+  await removeNouns(sql, draft, { assignments: [...(remove.assignments ?? []), ...(set.assignments ?? []).map(({ code }) => code)] });
+  await writeNouns(sql, draft, set, true);
+  await removeNouns(sql, draft, { ...remove, assignments: [] });
+}
+
 /** Plan, basemap and demo accounts, all or nothing, unless they are there already. */
 async function seedCity(db: Database, { plan, base }: ReturnType<typeof sampleCity>, hash: SeedOptions["hash"]): Promise<City> {
   const users = await Promise.all(SAMPLE_USERS.map(async ({ password, ...user }) => ({ ...user, passwordHash: await hash(password) })));
@@ -39,6 +55,7 @@ async function seedCity(db: Database, { plan, base }: ReturnType<typeof sampleCi
     const saved = await savePlanIn(sql, city.id, plan, SEEDER);
     if (!saved.ok) throw new Error(`the sample plan has faults: ${JSON.stringify(saved.faults.slice(0, 3))}`);
     await saveBase(sql, city.id, base);
+    await seedStaffed(sql, city.id, saved.plan, plan);
     for (const user of users) await createUser(sql, { ...user, city: city.id }, SEEDER);
     return city;
   })) as City;
