@@ -264,7 +264,7 @@ test("two people at one draft: each sees the other's change, and neither writes 
 });
 
 test("who may not change plans sees no workbench", async ({ page }) => {
-  await signIn(page, "captain", "/plan/version");
+  await signIn(page, "officer", "/plan/version");
   await expect(page.getByTestId("versions").first()).toBeVisible();
   await expect(page.getByTestId("new-draft")).toBeHidden();
   await page.goto("/plan/draft/1");

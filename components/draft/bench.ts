@@ -1,6 +1,8 @@
 import type { Plan } from "../../duty/plan";
 import type { WorkloadFormula } from "../../duty/workload";
-import type { DraftMap, DraftMark } from "../map/draft-map";
+import type { Point } from "../../geo/plane/point";
+import type { DraftMap, DraftMapListener, DraftMark } from "../map/draft-map";
+import type { Me } from "../ui/me";
 import type { WorkNames } from "./draft-tasks";
 import type { DraftWorker } from "./draft-worker";
 import type { ChangeRefusal } from "./use-draft";
@@ -13,6 +15,12 @@ export interface Bench {
   readonly names: WorkNames;
   /** Whether this plan may be changed. */
   readonly editable: boolean;
+  /** Who works here: a captain changes what is the own squad's (duty/edit/own-squad.ts). */
+  readonly me: Me;
+  /** Vertices of the city's streets: what lines are drawn along. */
+  readonly streets: readonly Point[];
+  /** Gives the map's pointer and keys to a panel, or back to the tools of editing. */
+  hear(listener: Partial<DraftMapListener> | null): void;
   /** Codes of the chosen cells. */
   readonly chosen: ReadonlySet<string>;
   readonly formula: WorkloadFormula;

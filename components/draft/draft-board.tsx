@@ -4,12 +4,15 @@ import { DownloadOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons"
 import { Alert, App, Button, Dropdown, Result, Skeleton, Tabs, Tag } from "antd";
 import Link from "next/link";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Fix } from "../../duty/audit/finding";
 import type { PlanFault } from "../../duty/check";
 import { differenceOf } from "../../duty/edit/difference";
 import type { Edited } from "../../duty/edit/edited";
 import { changeFaults } from "../../duty/edit/law";
+import { notOwn } from "../../duty/edit/own-squad";
 import type { Plan } from "../../duty/plan";
 import { FORMULA, type WorkloadFormula } from "../../duty/workload";
+import type { Point } from "../../geo/plane/point";
 import { boundsOfPlan, DEAF, type DraftMap, type DraftMapListener, type DraftMark, openDraftMap } from "../map/draft-map";
 import { IdleGuard } from "../ui/idle-guard";
 import type { CityHead, Me } from "../ui/me";
@@ -17,6 +20,7 @@ import { TopBar } from "../ui/top-bar";
 import { faultWords } from "../words/fault-words";
 import { useWords } from "../words/use-words";
 import { wordFor } from "../words/words";
+import { AuditPanel } from "./audit-panel";
 import type { Bench } from "./bench";
 import { CellsPanel } from "./cells-panel";
 import styles from "./draft-board.module.css";
@@ -25,14 +29,15 @@ import { type DraftWorker, draftWorker } from "./draft-worker";
 import { EditPanel } from "./edit-panel";
 import { EffectPanel } from "./effect-panel";
 import { FaultList } from "./fault-list";
+import { FivePanel } from "./five/five-panel";
 import { ForceDialog } from "./force-dialog";
 import { GridsPanel } from "./grids-panel";
 import { GroundPanel } from "./ground-panel";
 import { HistoryPanel } from "./history-panel";
 import { type ChangeRefusal, useDraft } from "./use-draft";
 import { useEdit } from "./use-edit";
-
 import { useGround } from "./use-ground";
+
 export interface DraftBoardProps {
   readonly id: number;
   /** The city in force, if there is one: whose basemap the portal draws. */
@@ -45,6 +50,9 @@ export interface DraftBoardProps {
   readonly here: boolean;
 }
 
+/** The tabs a captain works in: who stands where and when; the ground is decided above (三权分离). */
+const CAPTAINS: ReadonlySet<string> = new Set(["five", "audit", "history"]);
+const NOWHERE: readonly Point[] = [];
 const FORMATS = ["geojson", "shapefile", "kml", "xlsx"] as const;
 const FORMAT_NAMES = { geojson: "GeoJSON", shapefile: "Shapefile", kml: "KML", xlsx: "XLSX" } as const;
 
@@ -60,6 +68,7 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
   const [proposal, setProposal] = useState<Plan | null>(null);
   const [formula, setFormula] = useState<WorkloadFormula>(FORMULA);
   const [tab, setTab] = useState("");
+  const [target, setTarget] = useState<{ readonly fix: Fix | null; readonly number: number }>({ fix: null, number: 0 });
   const [forcing, setForcing] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const opened = useRef<{ plan: Plan } | null>(null);
@@ -72,6 +81,15 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
   }, []);
   const ground = useGround(id, plan, draft.revision, worker, formula);
   if (plan && !opened.current) opened.current = { plan };
+  const captain = me.role === "captain";
+  const streets = useMemo(
+    () =>
+      ground.base?.base.flatMap(({ layer, geometry }) => (layer === "street" && geometry.type === "line" ? geometry.line : [])) ?? NOWHERE,
+    [ground.base],
+  );
+  // A draft without cells begins with its boundaries.
+  const first = captain ? "five" : plan && plan.cells.length > 0 ? "edit" : "ground";
+  const active = tab === "" ? first : tab;
   const used = useMemo(() => new Set(ground.base?.used ?? []), [ground.base]);
   const names: WorkNames = useMemo(
     () => ({
@@ -140,14 +158,15 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
       if (!plan) return null;
       // Most of what is unlawful is seen here already, before anything is sent.
       const patch = differenceOf(plan, after);
-      const faults = changeFaults(plan, after, patch);
+      const foreign = captain ? notOwn(plan, after, patch, me.squad) : [];
+      const faults = foreign.length > 0 ? foreign : changeFaults(plan, after, patch);
       if (faults.length > 0) {
         showFaults(faults);
         return { why: "faults" as const, faults };
       }
       return told(await draft.change(deed, patch));
     },
-    [plan, draft.change, told, showFaults],
+    [plan, draft.change, told, showFaults, captain, me.squad],
   );
   const tell = useCallback((fault: string) => void message.warning(faultWords(fault, {}, language)), [message, language]);
   const done = useCallback(
@@ -160,17 +179,20 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
     },
     [change, tell, map],
   );
-  const { editing, listener: editListener } = useEdit({ plan, map, used, editable, frozen: proposal !== null, done });
+  const { editing, listener: editListener } = useEdit({
+    plan,
+    map,
+    used,
+    editable,
+    frozen: proposal !== null,
+    idle: active === "five",
+    done,
+  });
 
-  const listener = useRef<DraftMapListener>(DEAF);
-  listener.current = {
-    ...DEAF,
-    ...editListener.current,
-    loaded: () => {
-      container.current?.setAttribute("data-map", "loaded");
-      whenLoaded.current();
-    },
-  };
+  const ear = useRef<Partial<DraftMapListener> | null>(null);
+  const hear = useCallback((listener: Partial<DraftMapListener> | null) => {
+    ear.current = listener;
+  }, []);
   const whenLoaded = useRef(() => {});
   const ready = plan !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map opens once, on the ground the draft has then
@@ -188,15 +210,19 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
           tiles: here,
           title: say("draft.map"),
           attribution: say("map.attribution", { city: cityName }),
+          letters: (kind) => say(`badge.${kind}`),
         },
         {
           get current() {
-            return listener.current;
+            return { ...DEAF, ...(ear.current ?? editListener.current), loaded: () => whenLoaded.current() };
           },
         },
       );
       const open = made;
-      whenLoaded.current = () => setMap(open);
+      whenLoaded.current = () => {
+        element.setAttribute("data-map", "loaded");
+        setMap(open);
+      };
     } catch (error) {
       console.error(error);
       message.error(say("fault.graphics"));
@@ -260,6 +286,9 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
       map,
       names,
       editable,
+      me,
+      streets,
+      hear,
       chosen: editing.chosen,
       formula,
       setFormula,
@@ -275,14 +304,17 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
     if (next !== "edit") editing.setTool("choose");
     setTab(next);
   };
-  // A draft without cells begins with its boundaries.
-  const first = plan && plan.cells.length > 0 ? "edit" : "ground";
-  const active = tab === "" ? first : tab;
-  const panels = bench && [
+  const openFix = (fix: Fix) => {
+    setTarget(({ number }) => ({ fix, number: number + 1 }));
+    leave("five");
+  };
+  const all = bench && [
     { key: "ground", label: say("draft.tab-ground"), children: <GroundPanel bench={bench} /> },
     { key: "cells", label: say("draft.tab-cells"), children: <CellsPanel bench={bench} /> },
     { key: "grids", label: say("draft.tab-grids"), children: <GridsPanel bench={bench} /> },
     { key: "edit", label: say("draft.tab-edit"), children: <EditPanel bench={bench} editing={editing} /> },
+    { key: "five", label: say("draft.tab-five"), children: <FivePanel key={target.number} bench={bench} begin={target.fix} /> },
+    { key: "audit", label: say("draft.tab-audit"), children: <AuditPanel bench={bench} open={openFix} /> },
     {
       key: "effect",
       label: say("draft.tab-effect"),
@@ -300,6 +332,7 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
       children: <HistoryPanel history={draft.history} timeZone={bench.plan.version.timeZone} />,
     },
   ];
+  const panels = all && (captain ? all.filter(({ key }) => CAPTAINS.has(key)) : all);
   const forced = (from: number) => {
     setForcing(false);
     const waits = from > Date.now();
@@ -352,30 +385,32 @@ export default function DraftBoard({ id, city, me, state, name, cityName, here }
             </Button>
           </>
         )}
-        <Dropdown
-          trigger={["click"]}
-          menu={{
-            items: FORMATS.map((format) => ({
-              key: format,
-              label: (
-                <a href={`/api/version/${id}/export?format=${format}`} download>
-                  {FORMAT_NAMES[format]}
-                </a>
-              ),
-            })),
-          }}
-        >
-          <Button icon={<DownloadOutlined />} data-testid="export">
-            {say("version.export")}
-          </Button>
-        </Dropdown>
-        {editable && (
+        {!captain && (
+          <Dropdown
+            trigger={["click"]}
+            menu={{
+              items: FORMATS.map((format) => ({
+                key: format,
+                label: (
+                  <a href={`/api/version/${id}/export?format=${format}`} download>
+                    {FORMAT_NAMES[format]}
+                  </a>
+                ),
+              })),
+            }}
+          >
+            <Button icon={<DownloadOutlined />} data-testid="export">
+              {say("version.export")}
+            </Button>
+          </Dropdown>
+        )}
+        {editable && !captain && (
           <Button type="primary" disabled={!plan || draft.saving} onClick={() => setForcing(true)} data-testid="force">
             {say("draft.force")}
           </Button>
         )}
       </div>
-      <main className={styles.stage}>
+      <main className={styles.stage} data-wide={active === "five" || active === "audit" || undefined}>
         <div className={styles.mapFrame}>
           <div ref={container} className={styles.map} data-testid="draft-map" data-map="loading" lang={language} />
           {!editable && plan && (

@@ -36,6 +36,8 @@ interface EditInput {
   readonly editable: boolean;
   /** Nothing is edited while a proposal is shown. */
   readonly frozen: boolean;
+  /** Another panel has the map: nothing is drawn, no key is heard. */
+  readonly idle: boolean;
   readonly done: (deed: string, edited: Edited) => void;
 }
 
@@ -63,7 +65,7 @@ function handles(plan: Plan, chosen: ReadonlySet<string>): { vertices: Point[]; 
 }
 
 /** Choosing and changing cells on the map, by pointer and by keyboard. */
-export function useEdit({ plan, map, used, editable, frozen, done }: EditInput): {
+export function useEdit({ plan, map, used, editable, frozen, idle, done }: EditInput): {
   readonly editing: Editing;
   readonly listener: RefObject<Pick<DraftMapListener, "clicked" | "doubleClicked" | "moved" | "dragged" | "added" | "lassoed">>;
 } {
@@ -73,7 +75,7 @@ export function useEdit({ plan, map, used, editable, frozen, done }: EditInput):
   const [hover, setHover] = useState<Point | null>(null);
   const [held, setHeld] = useState<{ from: Point; to: Point } | null>(null);
   const [touched, setTouched] = useState<Point | null>(null);
-  const active = editable && !frozen;
+  const active = editable && !frozen && !idle;
   const now = useRef({ plan, chosen, points, tool, active });
   now.current = { plan, chosen, points, tool, active };
 
@@ -89,10 +91,15 @@ export function useEdit({ plan, map, used, editable, frozen, done }: EditInput):
       plan && tool === "vertex" ? handles(plan, chosen) : { vertices: [], middles: new Map() as ReturnType<typeof handles>["middles"] },
     [plan, chosen, tool],
   );
-  useEffect(() => map?.mode(!active ? "choose" : tool === "split" || tool === "draw" ? "draw" : tool), [map, tool, active]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another plan may give the chosen cells another shape
-  useEffect(() => map?.choose(chosen), [map, chosen, plan]);
   useEffect(() => {
+    if (!idle) map?.mode(!active ? "choose" : tool === "split" || tool === "draw" ? "draw" : tool);
+  }, [map, tool, active, idle]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another plan may give the chosen cells another shape
+  useEffect(() => {
+    if (!idle) map?.choose(chosen);
+  }, [map, chosen, plan, idle]);
+  useEffect(() => {
+    if (idle) return;
     const drawing = tool === "split" || tool === "draw";
     const line = drawing && hover && points.length > 0 ? [...points, hover] : points;
     const vertices = held ? grips.vertices.map((one) => (key(one) === key(held.from) ? held.to : one)) : grips.vertices;
@@ -102,7 +109,7 @@ export function useEdit({ plan, map, used, editable, frozen, done }: EditInput):
       vertices: drawing ? points : vertices,
       middles: held ? [] : [...grips.middles.values()].map(([at]) => at),
     });
-  }, [map, points, hover, tool, grips, held]);
+  }, [map, points, hover, tool, grips, held, idle]);
 
   const setTool = useCallback((next: Tool) => {
     setPoints([]);
@@ -138,6 +145,7 @@ export function useEdit({ plan, map, used, editable, frozen, done }: EditInput):
   }, [touched, done]);
 
   useEffect(() => {
+    if (idle) return;
     const pressed = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (
@@ -156,7 +164,7 @@ export function useEdit({ plan, map, used, editable, frozen, done }: EditInput):
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
-  }, [cancel, finish, back, removeVertex, setTool]);
+  }, [cancel, finish, back, removeVertex, setTool, idle]);
 
   const listener = useRef<Pick<DraftMapListener, "clicked" | "doubleClicked" | "moved" | "dragged" | "added" | "lassoed">>(DEAF);
   listener.current = {

@@ -1,5 +1,6 @@
 import type { LayerSpecification } from "maplibre-gl";
 import { FONTS } from "./base-layers";
+import { POST_LAYERS } from "./draft-posts";
 import { GROUND, SIGNAL, TONES } from "./palette";
 
 const TONED = ["match", ["get", "tone"], ...TONES.flatMap((tone, index) => [index, tone.fill]), "#d8d4c8"] as unknown as string;
@@ -9,6 +10,7 @@ const MARKED = ["match", ["get", "kind"], "fault", "#c01c28", "stray", "#b23c00"
 const kindIs = (kind: string) => ["==", ["geometry-type"], kind] as ["==", ["geometry-type"], string];
 const roleIs = (role: string) => ["==", ["get", "role"], role] as ["==", ["get", string], string];
 
+/** Layers of the draft's map, bottom first. */
 export const LAYERS: readonly LayerSpecification[] = [
   {
     id: "cell-fill",
@@ -55,6 +57,14 @@ export const LAYERS: readonly LayerSpecification[] = [
     layout: { "line-join": "round" },
     paint: { "line-color": "#26303b", "line-width": 3.4 },
   },
+  { id: "grid-chosen-fill", type: "fill", source: "grid-chosen", paint: { "fill-color": SIGNAL.selected, "fill-opacity": 0.1 } },
+  {
+    id: "grid-chosen-line",
+    type: "line",
+    source: "grid-chosen",
+    layout: { "line-join": "round" },
+    paint: { "line-color": SIGNAL.selected, "line-width": 4 },
+  },
   { id: "chosen-fill", type: "fill", source: "chosen", paint: { "fill-color": SIGNAL.selected, "fill-opacity": 0.34 } },
   { id: "chosen-line", type: "line", source: "chosen", paint: { "line-color": SIGNAL.selected, "line-width": 2.4 } },
   { id: "mark-fill", type: "fill", source: "mark", filter: kindIs("Polygon"), paint: { "fill-color": MARKED, "fill-opacity": 0.42 } },
@@ -80,6 +90,7 @@ export const LAYERS: readonly LayerSpecification[] = [
     layout: { "text-field": ["get", "name"], "text-font": [...FONTS], "text-size": 12, "text-max-width": 7 },
     paint: { "text-color": TONED_TEXT, "text-halo-color": "#ffffff", "text-halo-width": 1.6 },
   },
+  ...POST_LAYERS,
   {
     id: "sketch-fill",
     type: "fill",

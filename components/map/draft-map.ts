@@ -1,12 +1,15 @@
 import type { FeatureCollection } from "geojson";
 import type { GeoJSONSource, MapMouseEvent, SourceSpecification } from "maplibre-gl";
-import type { Plan } from "../../duty/plan";
+import type { Plan, Post, PostKind } from "../../duty/plan";
+import { dissolve } from "../../geo/border/dissolve";
 import { boundsOfAll } from "../../geo/plane/bounds";
 import type { Area, Bounds, Line, Point } from "../../geo/plane/point";
-import { baseLayers, baseNames } from "./base-layers";
+import { BADGE_RATIO, badges, drawBadges } from "./badges";
+import { baseLayers, baseNames, FONTS } from "./base-layers";
 import { drawing } from "./draft-drawing";
 import { collection, empty, feature, lineString, none, polygon, spot } from "./draft-features";
 import { LAYERS } from "./draft-layers";
+import { postFeatures } from "./draft-posts";
 import { FLAT, northUp } from "./flat-map";
 import { TILE_MAX_ZOOM } from "./map-style";
 import { AttributionControl, MapLibreMap, ScaleControl } from "./maplibre";
@@ -31,7 +34,7 @@ export interface DraftSketch {
 /** What the map tells. */
 export interface DraftMapListener {
   loaded(): void;
-  clicked(at: Point, cell: string | null, more: boolean): void;
+  clicked(at: Point, cell: string | null, more: boolean, post: string | null): void;
   doubleClicked(): void;
   moved(at: Point): void;
   /** A vertex was taken hold of, dragged and let go. */
@@ -61,7 +64,12 @@ export type DraftMode = "choose" | "draw" | "vertex" | "lasso";
 export interface DraftMap {
   show(plan: Plan): void;
   choose(cells: ReadonlySet<string>): void;
+  /** Outlines whole grids: what lies in them stays legible. */
+  chooseGrids(grids: ReadonlySet<string>): void;
   mark(marks: readonly DraftMark[]): void;
+  /** Shows posts and beats, none for an empty list, and which of them are chosen. */
+  posts(posts: readonly Post[]): void;
+  choosePosts(posts: readonly Post[]): void;
   sketch(sketch: DraftSketch): void;
   mode(mode: DraftMode): void;
   fit(bounds: Bounds): void;
@@ -71,6 +79,8 @@ export interface DraftMap {
   /** Middle of the view and the vertices of the shown cells in it, at most so many. */
   middle(): Point;
   verticesInView(plan: Plan, most: number): Point[];
+  /** Those of some points that are in view, at most so many. */
+  seen(points: readonly Point[], most: number): Point[];
   close(): void;
 }
 
@@ -87,6 +97,7 @@ export function openDraftMap(
     tiles,
     title,
     attribution,
+    letters,
   }: {
     readonly container: HTMLElement;
     readonly origin: string;
@@ -95,6 +106,8 @@ export function openDraftMap(
     readonly tiles: boolean;
     readonly title: string;
     readonly attribution: string;
+    /** The letter on a post's sign; a map that shows no posts needs none. */
+    readonly letters?: (kind: PostKind) => string;
   },
   listener: { readonly current: DraftMapListener },
 ): DraftMap {
@@ -112,7 +125,10 @@ export function openDraftMap(
         border: empty(),
         name: empty(),
         chosen: empty(),
+        "grid-chosen": empty(),
         mark: empty(),
+        post: empty(),
+        "post-chosen": empty(),
         sketch: empty(),
       },
       layers: [
@@ -136,6 +152,11 @@ export function openDraftMap(
   map.addControl(new AttributionControl({ compact: true, customAttribution: attribution }), "bottom-right");
   map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
 
+  if (letters)
+    drawBadges(badges({ post: letters, place: () => "" }), FONTS.join(", "), (id, image) => {
+      if (id.startsWith("post-")) map.addImage(id, image, { pixelRatio: BADGE_RATIO });
+    });
+
   let mode: DraftMode = "choose";
   let shown: Plan | null = null;
   const set = (name: string, data: FeatureCollection): void => {
@@ -152,6 +173,19 @@ export function openDraftMap(
       { layers: [layer] },
     )[0];
     return found?.geometry.type === "Point" ? (found.properties as { lon: number; lat: number }) : null;
+  };
+  /** The code of the post at a place on the screen, its sign before its line. */
+  const postAt = ({ x, y }: { readonly x: number; readonly y: number }) => {
+    const [box, line] = [11, 5].map(
+      (reach) =>
+        [
+          [x - reach, y - reach],
+          [x + reach, y + reach],
+        ] as [[number, number], [number, number]],
+    ) as [[[number, number], [number, number]], [[number, number], [number, number]]];
+    const found =
+      map.queryRenderedFeatures(box, { layers: ["post-sign"] })[0] ?? map.queryRenderedFeatures(line, { layers: ["post-beat"] })[0];
+    return (found?.properties.code as string | undefined) ?? null;
   };
 
   let hold: { from: Point; to: Point } | null = null;
@@ -196,14 +230,14 @@ export function openDraftMap(
     }
     const code = under(event, "cell-fill")?.properties.code;
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
-    listener.current.clicked(point(event), typeof code === "string" ? code : null, shiftKey || ctrlKey || metaKey);
+    listener.current.clicked(point(event), typeof code === "string" ? code : null, shiftKey || ctrlKey || metaKey, postAt(event.point));
   });
   map.getCanvas().addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || mode !== "choose") return;
     event.preventDefault();
     const { lng, lat } = map.getCenter();
     const code = map.queryRenderedFeatures(map.project([lng, lat]), { layers: ["cell-fill"] })[0]?.properties.code;
-    listener.current.clicked([lng, lat], typeof code === "string" ? code : null, true);
+    listener.current.clicked([lng, lat], typeof code === "string" ? code : null, true, postAt(map.project([lng, lat])));
   });
   map.on("dblclick", () => listener.current.doubleClicked());
   map.on("error", ({ error }) => {
@@ -227,6 +261,16 @@ export function openDraftMap(
         "chosen",
         collection((shown?.cells ?? []).filter(({ code }) => codes.has(code)).map(({ code, area }) => feature(polygon(area), { code }))),
       ),
+    chooseGrids: (codes) => {
+      const areas = new Map<string, Area[]>();
+      for (const { grid, area } of codes.size === 0 ? [] : (shown?.cells ?? [])) {
+        if (!codes.has(grid)) continue;
+        const own = areas.get(grid);
+        if (own) own.push(area);
+        else areas.set(grid, [area]);
+      }
+      set("grid-chosen", collection([...areas].map(([code, own]) => feature(polygon(dissolve(own)), { code }))));
+    },
     mark: (marks) =>
       set(
         "mark",
@@ -238,6 +282,8 @@ export function openDraftMap(
           ]),
         ),
       ),
+    posts: (posts) => set("post", posts.length === 0 ? none : postFeatures(posts)),
+    choosePosts: (posts) => set("post-chosen", posts.length === 0 ? none : postFeatures(posts)),
     sketch: ({ points, ring, vertices, middles }) => {
       const shape =
         points.length > 1
@@ -286,6 +332,17 @@ export function openDraftMap(
         }
       }
       return [...seen.values()];
+    },
+    seen: (points, most) => {
+      const view = map.getBounds();
+      const [west, south, east, north] = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+      const found: Point[] = [];
+      for (const one of points) {
+        if (one[0] < west || one[0] > east || one[1] < south || one[1] > north) continue;
+        found.push(one);
+        if (found.length >= most) break;
+      }
+      return found;
     },
     close: () => map.remove(),
   };

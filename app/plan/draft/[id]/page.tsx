@@ -20,7 +20,7 @@ export default async function Draft({ params }: { readonly params: Promise<{ id:
   const live = await liveCity();
   const city = live && cityHead(live);
   const me = meOf(caller);
-  if (!may(caller.role, "plan.change").ok) return <Refused city={city} me={me} roles={MAY["plan.change"]} />;
+  if (!may(caller.role, "plan.draft").ok) return <Refused city={city} me={me} roles={MAY["plan.draft"]} />;
   const version = /^\d{1,9}$/.test(id) ? await findVersion(database(), Number(id)) : null;
   if (!version) notFound();
   return (
