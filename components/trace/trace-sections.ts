@@ -82,7 +82,10 @@ function ruled({ rule, answer }: Trace, say: Say, squad: (code: string | null) =
 
 function deedWords({ noun, kind, text, item, to }: Deed, say: Say, squad: (code: string | null) => string): string {
   const key = (noun === "violation" ? "trace.deed-violation" : `trace.deed-${noun}-${kind}`) as WordKey;
-  return say(key, { text, item, to: squad(to) }).trim();
+  // Where nothing was said there is nothing to announce.
+  return say(key, { text, item, to: squad(to) })
+    .trim()
+    .replace(/[：:]$/, "");
 }
 
 /** A trace in words. `squadName` gives the name of a squad's code. */

@@ -1,6 +1,7 @@
 import { auditEn } from "./audit-en";
 import { boardEn } from "./board-en";
 import { boardPageEn } from "./board-page-en";
+import { borderEn } from "./border-en";
 import { draftEn } from "./draft-en";
 import { exchangeEn } from "./exchange-en";
 import { fiveEn } from "./five-en";
@@ -329,6 +330,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   ...boardEn,
   ...traceEn,
   ...boardPageEn,
+  ...borderEn,
   ...draftEn,
   ...exchangeEn,
   ...fiveEn,

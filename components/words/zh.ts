@@ -1,6 +1,7 @@
 import { auditZh } from "./audit-zh";
 import { boardPageZh } from "./board-page-zh";
 import { boardZh } from "./board-zh";
+import { borderZh } from "./border-zh";
 import { draftZh } from "./draft-zh";
 import { exchangeZh } from "./exchange-zh";
 import { fiveZh } from "./five-zh";
@@ -326,6 +327,7 @@ export const zh = {
   ...boardZh,
   ...traceZh,
   ...boardPageZh,
+  ...borderZh,
   ...draftZh,
   ...exchangeZh,
   ...fiveZh,
