@@ -63,6 +63,11 @@ async function headNow(): Promise<PlanHead | null> {
   return own.looking;
 }
 
+/** Forgets how recently the head was looked up: who has just changed the city must see it changed. */
+export function cityChanged(): void {
+  memory().head = null;
+}
+
 function baseFeatures(features: readonly BaseFeature[]): TileFeature[] {
   return features.map(({ layer, class: kind, name, geometry }) => ({
     shape: geometry,

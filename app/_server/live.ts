@@ -1,4 +1,5 @@
 import { type LiveHead, liveHead } from "../../db/live-head";
+import { cityChanged } from "./city";
 import { database } from "./database";
 import { kept } from "./kept";
 
@@ -18,8 +19,14 @@ const bus = () => kept<Bus>("live", () => ({ listeners: new Set(), head: null, t
 
 const same = (a: LiveHead | null, b: LiveHead | null) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Looks what is new and tells everybody who listens. One look at a time, whoever asks for it. */
+/** Tells everybody who listens that something has just been changed here, and lets the next question see it. */
 export async function tellLive(): Promise<void> {
+  cityChanged();
+  await lookLive();
+}
+
+/** Looks what is new and tells everybody who listens. One look at a time, whoever asks for it. */
+async function lookLive(): Promise<void> {
   const own = bus();
   if (own.looking || own.listeners.size === 0) return;
   own.looking = true;
@@ -40,8 +47,8 @@ export function listenLive(listener: Listener): () => void {
   const own = bus();
   own.listeners.add(listener);
   if (own.head) listener(own.head);
-  own.timer ??= setInterval(() => void tellLive(), LOOK);
-  void tellLive();
+  own.timer ??= setInterval(() => void lookLive(), LOOK);
+  void lookLive();
   return () => {
     own.listeners.delete(listener);
     if (own.listeners.size > 0 || !own.timer) return;

@@ -30,17 +30,16 @@ export function PresenceBox({ audit, squad, names, when }: PresenceBoxProps) {
         .toSorted((a, b) => b.weight - a.weight || (a.code < b.code ? -1 : 1)),
     [presence, squad, names],
   );
-  if (presence.value === null) return <p className={styles.hint}>{say("audit.presence-none")}</p>;
+  const { required, seen } = squad === null ? presence : (presence.squads[squad] ?? { required: 0, seen: 0 });
+  if (required === 0) return <p className={styles.hint}>{say("audit.presence-none")}</p>;
   return (
     <div className={styles.presence}>
       <span className={styles.share} data-testid="presence">
-        {(Math.floor(presence.value * 1000) / 10).toFixed(1)} %
+        {(Math.floor((seen / required) * 1000) / 10).toFixed(1)} %
       </span>
       <div>
         <strong>{say("audit.presence")}</strong>
-        <p className={styles.hint}>
-          {say("audit.presence-of", { seen: Math.round(presence.seen), required: Math.round(presence.required) })}
-        </p>
+        <p className={styles.hint}>{say("audit.presence-of", { seen: Math.round(seen), required: Math.round(required) })}</p>
       </div>
       <span />
       <div>

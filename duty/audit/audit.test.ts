@@ -41,7 +41,8 @@ describe("a small city", () => {
   test("in which all is well has no findings, full coverage and presence 1", () => {
     const audit = auditOf(city("AB"), { from: MONDAY, law: LONG });
     expect(audit.findings).toEqual([]);
-    expect(audit.presence).toEqual({ value: 1, required: 840, seen: 840, uncovered: [] });
+    expect(audit.presence).toMatchObject({ value: 1, required: 840, seen: 840, uncovered: [] });
+    expect(audit.presence.squads).toEqual({ A: { required: 420, seen: 420 }, B: { required: 420, seen: 420 } });
     expect(audit.coverage.count).toBe(672);
     expect(audit.coverage.city.grid.required.slice(25, 28)).toEqual([0, 2, 2]);
     expect(audit.coverage.squads.A?.post.covered.slice(25, 28)).toEqual([0, 1, 1]);

@@ -21,26 +21,36 @@ export interface Presence {
   /** Weights of the required pairs and of those that are seen. */
   readonly required: number;
   readonly seen: number;
+  /** The same by code of the squad; what belongs to none counts for the city alone. */
+  readonly squads: Readonly<Record<string, { readonly required: number; readonly seen: number }>>;
   readonly uncovered: readonly Unseen[];
 }
 
 /** Weighs the pairs of all segments and posts. */
 export function presence(demands: readonly Demand[], { quarters, weight }: AuditedDays): Presence {
   const uncovered: Unseen[] = [];
+  const squads: Record<string, { required: number; seen: number }> = {};
   let [required, seen] = [0, 0];
   for (const demand of demands) {
     if (demand.kind === "grid") continue;
     const { kind, code } = demand;
-    let lost = 0;
+    let [lost, got] = [0, 0];
     for (let quarter = 0; quarter < quarters.count; quarter++) {
       if (demand.required[quarter] === 0) continue;
       const own = weight(kind, code, quarter);
-      required += own;
-      if (whole(demand.required, demand.qualified, quarter)) seen += own;
+      if (whole(demand.required, demand.qualified, quarter)) got += own;
       else lost += own;
+    }
+    required += got + lost;
+    seen += got;
+    if (demand.squad !== null) {
+      squads[demand.squad] ??= { required: 0, seen: 0 };
+      const ofSquad = squads[demand.squad] as { required: number; seen: number };
+      ofSquad.required += got + lost;
+      ofSquad.seen += got;
     }
     const spans = missing(demand.required, demand.qualified, quarters);
     if (spans.length > 0) uncovered.push({ kind, code, spans, weight: lost });
   }
-  return { value: required > 0 ? seen / required : null, required, seen, uncovered };
+  return { value: required > 0 ? seen / required : null, required, seen, squads, uncovered };
 }
