@@ -90,9 +90,10 @@ export type BorderStepped =
   | { readonly ok: true; readonly life: BorderLife }
   | { readonly ok: false; readonly fault: StepFault; readonly number: number };
 
-/** A step, upon which version of the plan, and the captain's squad. */
+/** A step, upon which version of the plan, and who puts their name to it: as people know them, and their squad. */
 export interface SentBorderStep extends StepToBe {
   readonly plan: number;
+  readonly signer: string;
   readonly squad: string | null;
 }
 
@@ -124,7 +125,7 @@ export async function takeBorderStep(
     const steps = (await borderSteps(sql, city, between)).get(key) ?? [];
     const life = lifeOf(key, steps);
     const versions = await amendable(sql, city, between, now);
-    const caller = { name: by.name, role: by.role ?? "", squad: sent.squad };
+    const caller = { name: sent.signer, role: by.role ?? "", squad: sent.squad };
     const rules = versions.get(sent.plan) ?? [...versions.values()][0] ?? [];
     const fault = stepFault(life, sent, caller, now, rules);
     if (fault) return { ok: false, fault, number: life.number };

@@ -12,15 +12,15 @@ export interface Certificate {
   readonly digest: string;
 }
 
-/** Keeps a trace back under its code, with the audit row. */
+/** Keeps a trace back under its code, with who gives it out as people know them, and the audit row. */
 export async function keepCertificate(
   db: Database,
   city: number,
-  { code, content, digest }: Pick<Certificate, "code" | "content" | "digest">,
+  { code, content, digest, madeBy }: Pick<Certificate, "code" | "content" | "digest" | "madeBy">,
   by: Actor,
 ): Promise<void> {
   await db.sql.begin(async (sql) => {
-    await sql`insert into certificate (code, city, made_by, content, digest) values (${code}, ${city}, ${by.name}, ${storableJson(content)}::text::jsonb, ${digest})`;
+    await sql`insert into certificate (code, city, made_by, content, digest) values (${code}, ${city}, ${madeBy}, ${storableJson(content)}::text::jsonb, ${digest})`;
     await writeAudit(sql, { actor: by, action: "trace.certify", noun: "certificate", key: code, after: { digest } });
   });
 }

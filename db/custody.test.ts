@@ -51,7 +51,7 @@ const take = (
   takeHandoverStep(
     own.db,
     city,
-    { violation: id, between: ["A", "B"], squad, upon, to: null, reason: "", ...step },
+    { violation: id, between: ["A", "B"], signer: role, squad, upon, to: null, reason: "", ...step },
     by(role),
     SETTINGS,
     at,

@@ -23,6 +23,8 @@ export type HandoverStepped =
 export interface SentHandover extends HandoverToBe {
   readonly violation: number;
   readonly between: readonly [string, string];
+  /** Who takes it, as people know them. */
+  readonly signer: string;
   readonly squad: string | null;
 }
 
@@ -60,7 +62,15 @@ export async function takeHandoverStep(
     if (fault) return { ok: false, fault, number: custody?.number ?? 0 };
     const acts = sent.kind === "decide" ? null : sent.squad;
     const to = sent.kind === "offer" || sent.kind === "decide" ? sent.to : null;
-    const step: HandoverStep = { number: (last?.number ?? 0) + 1, kind: sent.kind, squad: acts, to, by: by.name, at, reason: sent.reason };
+    const step: HandoverStep = {
+      number: (last?.number ?? 0) + 1,
+      kind: sent.kind,
+      squad: acts,
+      to,
+      by: sent.signer,
+      at,
+      reason: sent.reason,
+    };
     const all = [...steps, step];
     const after = custodyOf(all, settings, at) as Custody;
     await sql`

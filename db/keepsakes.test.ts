@@ -16,9 +16,11 @@ afterAll(() => own.drop());
 
 test("a certificate is kept as it was, and never written over", async () => {
   const content = { answer: { kind: "held", reasons: [{ code: "x", values: { n: 1.5, who: "张三" } }] } };
-  await keepCertificate(own.db, city, { code: "ABCD", content, digest: "d" }, BY);
+  await keepCertificate(own.db, city, { code: "ABCD", content, digest: "d", madeBy: "leader" }, BY);
   expect(await findCertificate(own.db, "ABCD")).toMatchObject({ content, digest: "d", madeBy: "leader" });
-  await expect(keepCertificate(own.db, city, { code: "ABCD", content: {}, digest: "e" }, BY)).rejects.toMatchObject({ code: "23505" });
+  await expect(keepCertificate(own.db, city, { code: "ABCD", content: {}, digest: "e", madeBy: "x" }, BY)).rejects.toMatchObject({
+    code: "23505",
+  });
   expect(await findCertificate(own.db, "none")).toBeNull();
 });
 

@@ -31,6 +31,41 @@ async function versionOf(db: Database, id: number): Promise<nouns.PlanVersion> {
   };
 }
 
+const rulesOf = (rows: (typeof t.borderRule.$inferSelect)[]): nouns.BorderRule[] =>
+  ordered(rows).map(({ code, one, other, width, basis, state, parts, text, from, to }) => ({
+    code,
+    between: [one, other],
+    width,
+    basis: basis as nouns.BorderBasis,
+    state: state as nouns.BorderState,
+    parts: parts as nouns.BorderPart[],
+    text,
+    from: from.getTime(),
+    to: instant(to),
+  }));
+
+const absencesOf = (rows: (typeof t.absence.$inferSelect)[]): nouns.Absence[] =>
+  ordered(rows).map(({ plan: _plan, reason, from, to, ...rest }) => ({
+    ...rest,
+    reason: reason as nouns.AbsenceReason,
+    from: from.getTime(),
+    to: to.getTime(),
+  }));
+
+/**
+ * A version that is no draft as it is now: of its nouns only border rules and absences ever change, so only these are read again. Everything else is the
+ * same object as before, and so is what was built from it.
+ */
+export async function refreshedPlan(db: Database, plan: nouns.Plan): Promise<nouns.Plan> {
+  const { id } = plan.version;
+  const [version, rules, absences] = await Promise.all([
+    versionOf(db, id),
+    db.orm.select().from(t.borderRule).where(eq(t.borderRule.plan, id)),
+    db.orm.select().from(t.absence).where(eq(t.absence.plan, id)),
+  ]);
+  return { ...plan, version, rules: rulesOf(rules), absences: absencesOf(absences) };
+}
+
 /** Reads a whole plan version; every list in ascending order of code. `parse(print(plan)) = plan` holds for what `savePlan` stored. @throws when there is no such plan. */
 export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
   const { orm } = db;
@@ -104,17 +139,7 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
       from: from.getTime(),
       to: instant(to),
     })),
-    rules: ordered(rules).map(({ code, one, other, width, basis, state, parts, text, from, to }) => ({
-      code,
-      between: [one, other],
-      width,
-      basis: basis as nouns.BorderBasis,
-      state: state as nouns.BorderState,
-      parts: parts as nouns.BorderPart[],
-      text,
-      from: from.getTime(),
-      to: instant(to),
-    })),
+    rules: rulesOf(rules),
     places: ordered(places).map(({ plan: _plan, at, kind, keyHours, ...place }) => ({
       ...place,
       kind: kind as nouns.PlaceKind,
@@ -134,12 +159,7 @@ export async function loadPlan(db: Database, id: number): Promise<nouns.Plan> {
       kind: kind as nouns.CalendarDay["kind"],
       as: as as nouns.Weekday,
     })),
-    absences: ordered(absences).map(({ plan: _plan, reason, from, to, ...rest }) => ({
-      ...rest,
-      reason: reason as nouns.AbsenceReason,
-      from: from.getTime(),
-      to: to.getTime(),
-    })),
+    absences: absencesOf(absences),
     mergers: ordered(mergers).map(({ plan: _plan, squads, hours, from, to, ...rest }) => ({
       ...rest,
       squads: squads as string[],

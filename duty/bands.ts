@@ -2,7 +2,8 @@ import { sharedEdges } from "../geo/border/shared-edges";
 import { nearLines } from "../geo/plane/near-lines";
 import type { Plane } from "../geo/plane/plane";
 import type { Line, Point } from "../geo/plane/point";
-import type { BorderPart, BorderRule, Cell, Instant, Plan } from "./plan";
+import { kept } from "./kept";
+import type { BorderPart, BorderRule, Cell, Grid, Instant, Plan } from "./plan";
 import type { Moment } from "./time/day-clock";
 import { type DaySpans, daySpans, holds } from "./time/day-spans";
 
@@ -49,6 +50,12 @@ export function borderStretches(cells: readonly Cell[], squadOf: (grid: string) 
   });
 }
 
+/** The same in order of the pairs, told once for plans that differ in other things: rules are settled more often than ground moves. */
+const stretchesByPair = kept((cells: readonly Cell[], grids: readonly Grid[]): readonly Stretch[] => {
+  const squadOf = new Map(grids.map((grid) => [grid.code, grid.squad] as const));
+  return borderStretches(cells, (grid) => squadOf.get(grid) ?? "").sort((a, b) => (a.pair < b.pair ? -1 : a.pair > b.pair ? 1 : 0));
+});
+
 function readyRules(rules: readonly BorderRule[]): Map<string, ReadyRule[]> {
   const ready = new Map<string, ReadyRule[]>();
   for (const rule of [...rules].sort((a, b) => (a.code < b.code ? -1 : 1))) {
@@ -78,10 +85,7 @@ function answerOf(rules: readonly ReadyRule[] | undefined, distance: number, own
  * Equally near ones: the pair with the lower codes.
  */
 export function bands(plan: Plan, cells: readonly Cell[], plane: Plane): BandAt {
-  const squadOf = new Map(plan.grids.map((grid) => [grid.code, grid.squad] as const));
-  const stretches = borderStretches(cells, (grid) => squadOf.get(grid) ?? "").sort((a, b) =>
-    a.pair < b.pair ? -1 : a.pair > b.pair ? 1 : 0,
-  );
+  const stretches = stretchesByPair(cells, plan.grids);
   if (stretches.length === 0) return () => null;
   const rules = readyRules(plan.rules);
   const reach = Math.max(UNSETTLED_REACH, ...plan.rules.map((rule) => rule.width));

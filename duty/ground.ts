@@ -4,6 +4,7 @@ import { distanceToLine } from "../geo/plane/line";
 import { type Plane, planeAt } from "../geo/plane/plane";
 import type { Area, Point } from "../geo/plane/point";
 import { byCode } from "./by-code";
+import { kept } from "./kept";
 import type { Cell, Plan } from "./plan";
 
 /** Metres: a place no cell covers but this near to two cells or more lies in a sliver between them (decision 005). */
@@ -25,9 +26,11 @@ export function distanceToEdge(area: Area, point: Point, plane: Plane): number {
   return Math.min(...area.flat().map((ring) => distanceToLine(ring, point, plane)));
 }
 
-/** Builds the index of a plan's cells once. */
-export function ground(plan: Plan): Ground {
-  const cells = [...plan.cells].sort(byCode);
+/** The index of a plan's cells, built once: plans that differ in other things share it. */
+export const ground = (plan: Pick<Plan, "cells">): Ground => groundOf(plan.cells);
+
+const groundOf = kept((list: readonly Cell[]): Ground => {
+  const cells = [...list].sort(byCode);
   const areas = cells.map((cell) => cell.area);
   const box = boundsOfAll(areas);
   const plane = planeAt(box ? middleOf(box) : [0, 0]);
@@ -54,4 +57,4 @@ export function ground(plan: Plan): Ground {
     return { kind: count > 1 ? ("overlap" as const) : ("inside" as const), count };
   };
   return { plane, cellAt, lie, cells };
-}
+});

@@ -1,6 +1,6 @@
 import { loadBase } from "../../db/base";
 import { type City, currentCity as cityRow } from "../../db/city";
-import { loadPlan } from "../../db/load-plan";
+import { loadPlan, refreshedPlan } from "../../db/load-plan";
 import { currentPlanHead, type PlanHead } from "../../db/plan";
 import { scanViolations } from "../../db/violation";
 import type { Ask } from "../../duty/answer";
@@ -34,6 +34,8 @@ export interface LiveCity {
   readonly tag: string;
   readonly ask: Ask;
   tiles(layer: TileLayer): Promise<TileCutter>;
+  /** The tiles of a layer if they have been cut. */
+  cut(layer: TileLayer): Promise<TileCutter> | undefined;
   search(): readonly Entry[];
 }
 
@@ -80,14 +82,22 @@ function plainBase(plan: Plan): BaseFeature[] {
   return plan.communities.map(({ area }) => ({ layer: "land", class: "city", name: null, geometry: { type: "area", area } }));
 }
 
-async function build(head: PlanHead): Promise<LiveCity> {
+/** What is built from the ground alone stays as it is while the same version answers. */
+const LASTING: readonly TileLayer[] = ["community", "cell", "grid", "squad", "segment", "post", "place"];
+
+async function build(head: PlanHead, before: LiveCity | null): Promise<LiveCity> {
   const db = database();
-  const [plan, city] = await Promise.all([loadPlan(db, head.plan), cityRow(db)]);
+  const same = before?.head.plan === head.plan ? before : null;
+  const [plan, city] = await Promise.all([same ? refreshedPlan(db, same.plan) : loadPlan(db, head.plan), cityRow(db)]);
   if (!city) throw new Refusal("no-plan", 503);
   let ask: Ask | null = null;
   let entries: readonly Entry[] | null = null;
   const features = planFeatures(plan, Date.now());
   const cutters = new Map<TileLayer, Promise<TileCutter>>();
+  for (const layer of LASTING) {
+    const made = same?.cut(layer);
+    if (made) cutters.set(layer, made);
+  }
   const cutter = async (layer: TileLayer) => {
     if (layer !== "base") return tileCutter(layer, features(layer as PlanLayer));
     const stored = await loadBase(db, head.city);
@@ -113,6 +123,7 @@ async function build(head: PlanHead): Promise<LiveCity> {
       }
       return made;
     },
+    cut: (layer) => cutters.get(layer),
     search: () => {
       entries ??= searchEntries(plan, features);
       return entries;
@@ -127,7 +138,8 @@ export async function liveCity(): Promise<LiveCity | null> {
   const own = memory();
   const tag = `${head.plan}.${head.revision}`;
   if (own.city?.tag !== tag) {
-    const live = build(head);
+    const before = own.city?.live.catch(() => null) ?? null;
+    const live = Promise.resolve(before).then((held) => build(head, held));
     own.city = { tag, live };
     live.catch(() => {
       if (own.city?.live === live) own.city = null;

@@ -1,10 +1,10 @@
 import { byCode } from "../by-code";
+import { kept } from "../kept";
 import type { Absence, Person } from "../plan";
 import type { Spell } from "../spells";
 import { awayOf } from "../time/away";
 import type { AuditedDays } from "./audited-days";
 import type { Span } from "./finding";
-import { kept } from "./kept";
 import { shiftDays, worked } from "./work";
 import { workFaults } from "./working-hours";
 

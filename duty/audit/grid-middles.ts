@@ -1,8 +1,8 @@
 import { anchorOf } from "../../geo/plane/anchor";
 import { boundsOf, middleOf } from "../../geo/plane/bounds";
 import type { Point } from "../../geo/plane/point";
+import { kept } from "../kept";
 import type { Cell } from "../plan";
-import { kept } from "./kept";
 
 /** A place inside each grid, by its code: in the cell nearest to the middle of its cells. */
 export const gridMiddles = kept((cells: readonly Cell[]): ReadonlyMap<string, Point> => {

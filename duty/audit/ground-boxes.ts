@@ -3,8 +3,8 @@ import { covers } from "../../geo/plane/covers";
 import { type Plane, planeAt } from "../../geo/plane/plane";
 import type { Bounds, Point } from "../../geo/plane/point";
 import { distanceToEdge } from "../ground";
+import { kept } from "../kept";
 import type { Cell } from "../plan";
-import { kept } from "./kept";
 
 /** Metres by which a post may leave the ground of its grid. */
 export const LEAVE = 30;

@@ -3,8 +3,8 @@ import { distanceToLine } from "../../geo/plane/line";
 import { nearLines } from "../../geo/plane/near-lines";
 import { planeAt } from "../../geo/plane/plane";
 import type { Line, Point } from "../../geo/plane/point";
+import { kept } from "../kept";
 import type { Post, Segment } from "../plan";
-import { kept } from "./kept";
 
 /** Metres within which a post holds a segment. */
 export const HOLD_REACH = 40;

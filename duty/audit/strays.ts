@@ -1,7 +1,7 @@
 import type { Line, Point } from "../../geo/plane/point";
+import { kept } from "../kept";
 import type { Cell, Grid, Post } from "../plan";
 import { groundBoxes } from "./ground-boxes";
-import { kept } from "./kept";
 
 /** Metres of a beat between two looks at the ground. */
 const STEP = 10;

@@ -1,9 +1,9 @@
+import { kept } from "../kept";
 import type { Plan } from "../plan";
 import { onceMore, weekly } from "./assign-remedies";
 import type { Audit } from "./audit";
 import { auditedDays } from "./audited-days";
 import type { Finding, FindingCode, Suggestion } from "./finding";
-import { kept } from "./kept";
 import { otherStandard, rightGrid } from "./paper-remedies";
 import { dayOff, oneOfTwo, otherDeputy, shorterDay } from "./replace-remedies";
 

@@ -4,7 +4,8 @@ import { sharedEdges } from "../../geo/border/shared-edges";
 import { lengthOf } from "../../geo/plane/line";
 import type { Plane } from "../../geo/plane/plane";
 import { byCode } from "../by-code";
-import type { Cell, Plan } from "../plan";
+import { kept } from "../kept";
+import type { Cell, Grid, Plan } from "../plan";
 import { type Border, borderKey } from "./border";
 import { fingerprintOf } from "./fingerprint";
 
@@ -21,9 +22,9 @@ const ascending = (p: string, q: string) => (p < q ? -1 : p > q ? 1 : 0);
 const alongWest = (p: Piece, q: Piece) => p.a[0] - q.a[0] || p.a[1] - q.a[1] || p.b[0] - q.b[0] || p.b[1] - q.b[1];
 
 /** The straight pieces of each border, the lower squad on the left. */
-function piecesOf(plan: Plan): Map<string, Pieces> {
-  const cells = [...plan.cells].sort(byCode);
-  const squadOf = new Map(plan.grids.map(({ code, squad }) => [code, squad] as const));
+function piecesOf(list: readonly Cell[], owners: readonly Grid[]): Map<string, Pieces> {
+  const cells = [...list].sort(byCode);
+  const squadOf = new Map(owners.map(({ code, squad }) => [code, squad] as const));
   const groups = new Map<string, Pieces>();
   for (const { a, b, left, right } of sharedEdges(cells.map(({ area }) => area))) {
     if (right < 0) continue;
@@ -56,7 +57,9 @@ function borderOf(key: string, { between, pieces, grids }: Pieces, plane: Plane)
  * The borders of a plan's squads, ascending by key: where cells of two squads share an edge, never where they meet in a corner. The order of the plan's
  * lists does not matter. A cell whose grid is missing bounds nobody. Edges that merely lie on each other are not seen: `repairProposal` mends those.
  */
-export function bordersOf(plan: Plan): Border[] {
-  const plane = planeOfCells(plan);
-  return [...piecesOf(plan)].sort((p, q) => ascending(p[0], q[0])).map(([key, group]) => borderOf(key, group, plane));
-}
+export const bordersOf = (plan: Pick<Plan, "cells" | "grids">): readonly Border[] => bordersBetween(plan.cells, plan.grids);
+
+const bordersBetween = kept((cells: readonly Cell[], grids: readonly Grid[]): readonly Border[] => {
+  const plane = planeOfCells({ cells });
+  return [...piecesOf(cells, grids)].sort((p, q) => ascending(p[0], q[0])).map(([key, group]) => borderOf(key, group, plane));
+});

@@ -97,6 +97,7 @@ export const POST = door({ may: "custody.take", body }, async ({ body: told, cal
   const sent = {
     violation,
     between: answer.border.between,
+    signer: caller.displayName,
     squad: caller.squad,
     kind: "receive" as const,
     to: null,

@@ -49,7 +49,7 @@ export const POST = door({ may: "border.read", params, body }, async ({ params: 
   if (told.fingerprint !== border.fingerprint) throw new Refusal("border.ground-changed", 409);
   const now = Date.now();
   const terms = told.terms && { ...told.terms, from: told.terms.from ?? now };
-  const sent = { ...told, terms, from: told.from ?? now, plan: live.head.plan, squad: caller.squad };
+  const sent = { ...told, terms, from: told.from ?? now, plan: live.head.plan, signer: caller.displayName, squad: caller.squad };
   const stepped = await takeBorderStep(database(), live.head.city, border.between, sent, actorOf(caller, request.headers), now);
   if (!stepped.ok) throw new Refusal(stepped.fault, STATUS[stepped.fault] ?? 422, {}, { number: stepped.number });
   await tellLive();

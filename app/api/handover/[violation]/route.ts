@@ -46,7 +46,7 @@ export const POST = door({ may: "custody.read", params, body }, async ({ params:
   const line = await findCustody(database(), live.head.city, violation);
   if (!line) throw new Refusal("not-found", 404);
   if (step.to !== null && !live.plan.squads.some(({ code }) => code === step.to)) throw new Refusal("handover.no-receiver", 422);
-  const sent = { ...step, violation, between: line.between, squad: caller.squad };
+  const sent = { ...step, violation, between: line.between, signer: caller.displayName, squad: caller.squad };
   const stepped = await takeHandoverStep(
     database(),
     live.head.city,

@@ -15,6 +15,11 @@ export const POST = door({ may: "trace.read", body: traceQuestion }, async ({ bo
   const code = verificationCode();
   const content = { trace, squads: Object.fromEntries(live.plan.squads.map(({ code: squad, name }) => [squad, name])) };
   const digest = digestOf(content);
-  await keepCertificate(database(), live.head.city, { code, content, digest }, actorOf(caller, request.headers));
+  await keepCertificate(
+    database(),
+    live.head.city,
+    { code, content, digest, madeBy: caller.displayName },
+    actorOf(caller, request.headers),
+  );
   return { json: { code, digest }, status: 201, headers: { Location: `/api/trace/certificate/${code}` } };
 });
