@@ -11,12 +11,12 @@ test("a captain sees what the plan in force leaves open, by quarter hour, and ta
   await expect(page.getByTestId("unseen")).toHaveAttribute("aria-expanded", "true");
   const findings = page.getByTestId("finding");
   await expect(findings.first()).toBeVisible();
-  const all = Number((await page.getByTestId("audit-count").innerText()).replace(/\D/g, ""));
+  const all = Number((await page.getByTestId("audit-count").textContent())?.replace(/\D/g, ""));
   // Every finding shown is of the captain's own squad: another week and a chosen quarter hour change the list.
   await page.getByTestId("coverage-strip").focus();
   await page.keyboard.press("ArrowRight");
   await expect(async () => {
-    const then = Number((await page.getByTestId("audit-count").innerText()).replace(/\D/g, ""));
+    const then = Number((await page.getByTestId("audit-count").textContent())?.replace(/\D/g, ""));
     expect(then).toBeLessThan(all);
   }).toPass();
   await page.keyboard.press("Escape");
@@ -55,4 +55,33 @@ test("a supervisor looks, and may not assign", async ({ page }) => {
     headers: { Origin: new URL(page.url()).origin },
   });
   expect(refused.status()).toBe(403);
+});
+
+test("in a draft the audit follows every change, mends with one click, and opens what is to be mended", async ({ page }) => {
+  await signIn(page, "administrator", "/plan/version");
+  const origin = new URL(page.url()).origin;
+  const { versions } = (await (await page.request.get("/api/version")).json()) as {
+    versions: { id: number; state: string; sample: boolean; from: number }[];
+  };
+  const force = versions.find(({ state, sample, from }) => state === "in-force" && sample && from <= Date.now());
+  const made = await page.request.post("/api/version", {
+    data: { name: `审查 ${Date.now()}`, basedOn: force?.id },
+    headers: { Origin: origin },
+  });
+  const { id } = (await made.json()) as { id: number };
+  await page.goto(`/plan/draft/${id}`);
+  await page.getByRole("tab", { name: "审查" }).click();
+  const finding = page.getByTestId("finding").first();
+  await expect(finding).toBeVisible({ timeout: 60_000 });
+  const before = await finding.textContent();
+  await finding.getByTestId("remedies").click();
+  await page.locator(".ant-dropdown-menu-item:not(.ant-dropdown-menu-item-disabled)").first().click();
+  await expect(page.getByTestId("saving")).toHaveAttribute("data-revision", "1");
+  await expect(finding).not.toHaveText(before ?? "");
+  await page.getByTestId("undo").click();
+  await expect(finding).toHaveText(before ?? "");
+  await finding.getByRole("button", { name: "去修改" }).click();
+  await expect(page.getByTestId("five")).toBeVisible();
+  const dropped = await page.request.delete(`/api/version/${id}`, { headers: { Origin: origin } });
+  expect(dropped.ok()).toBe(true);
 });

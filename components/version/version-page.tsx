@@ -94,6 +94,8 @@ export function VersionPage({ city, me }: { readonly city: CityHead | null; read
   const [making, setMaking] = useState<{ readonly basis: VersionLine | null } | null>(null);
   const [comparing, setComparing] = useState(false);
   const changes = me.may.includes("plan.change");
+  // A captain works in drafts that others make.
+  const opens = me.may.includes("plan.draft");
   const load = useCallback(async () => {
     const outcome = await askPortal<{ versions: VersionLine[] }>("/api/version");
     if (outcome.ok) setVersions(outcome.value.versions);
@@ -186,16 +188,18 @@ export function VersionPage({ city, me }: { readonly city: CityHead | null; read
                         {time(zone).format(one.createdAt)}
                       </div>
                     </div>
-                    {changes && (
+                    {opens && (
                       <div className={styles.tools}>
                         <Link href={`/plan/draft/${one.id}`}>
                           <Button size="small" type={one.state === "draft" ? "primary" : "default"}>
                             {say(one.state === "draft" ? "version.open" : "version.view")}
                           </Button>
                         </Link>
-                        <Button size="small" onClick={() => setMaking({ basis: one })}>
-                          {say("version.copy")}
-                        </Button>
+                        {changes && (
+                          <Button size="small" onClick={() => setMaking({ basis: one })}>
+                            {say("version.copy")}
+                          </Button>
+                        )}
                         {me.may.includes("plan.export") && (
                           <Dropdown
                             trigger={["click"]}
@@ -213,7 +217,7 @@ export function VersionPage({ city, me }: { readonly city: CityHead | null; read
                             <Button size="small">{say("version.export")}</Button>
                           </Dropdown>
                         )}
-                        {state === "waiting" && (
+                        {changes && state === "waiting" && (
                           <Button
                             size="small"
                             onClick={() =>
@@ -228,7 +232,7 @@ export function VersionPage({ city, me }: { readonly city: CityHead | null; read
                             {say("version.withdraw")}
                           </Button>
                         )}
-                        {one.state === "draft" && (
+                        {changes && one.state === "draft" && (
                           <Button
                             size="small"
                             danger

@@ -2,6 +2,7 @@ import type { auditZh } from "./audit-zh";
 
 /** Sentences of the audit of a plan. */
 export const auditEn: Readonly<Record<keyof typeof auditZh, string>> = {
+  "user.plan-audit": "Audit of the plan",
   "title.plan-audit": "Audit of the plan",
   "audit-page.intro":
     "Every grid, segment and post by the quarter hour: who is missing, who is in two places, who works too long, where a standard is missing, and how to mend it.",

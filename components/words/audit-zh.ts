@@ -1,5 +1,6 @@
 /** Sentences of the audit of a plan. Source language. */
 export const auditZh = {
+  "user.plan-audit": "方案审查",
   "title.plan-audit": "方案审查",
   "audit-page.intro": "逐格逐路段逐刻钟核对五定：谁不在、谁撞岗、谁超时、哪里缺标准，并给出一键改法。",
   "draft.tab-audit": "审查",
