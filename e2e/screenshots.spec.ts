@@ -108,11 +108,43 @@ test("repair", async ({ page }) => {
   await page.screenshot({ path: `${DIR}/repair.png` });
 });
 
+test("five fixed and their audit", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, "administrator", "/plan/version");
+  const { versions } = (await (await page.request.get("/api/version")).json()) as { versions: { id: number; name: string }[] };
+  const staffed = versions.find(({ name }) => name.includes("满编"))!;
+  await page.goto(`/plan/draft/${staffed.id}`);
+  await page.locator('[data-testid="draft-map"][data-map="loaded"]').waitFor();
+  await page.getByRole("tab", { name: "五定", exact: true }).click();
+  await page.waitForTimeout(4000);
+  await page.screenshot({ path: `${DIR}/five.png` });
+  const id = await copyOfSample(page, "2027 年度草案", true);
+  await page.goto(`/plan/draft/${id}`);
+  await page.locator('[data-testid="draft-map"][data-map="loaded"]').waitFor();
+  await page.getByRole("tab", { name: "审查", exact: true }).click();
+  await page.getByTestId("finding").first().waitFor({ timeout: 60_000 });
+  await page.getByTestId("remedies").first().click();
+  await page.waitForTimeout(3000);
+  await page.screenshot({ path: `${DIR}/audit.png` });
+});
+
+test("borders", async ({ page }) => {
+  await signIn(page, "leader", "/border");
+  await page.waitForTimeout(6000);
+  await page.screenshot({ path: `${DIR}/border.png` });
+});
+
 test.describe("phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   test("phone", async ({ page }) => {
     await signIn(page, "chief", `/plan?z=14.2&lon=113.42&lat=34.857&at=${DAY}T07:20&sel=113.4195,34.861`);
     await settled(page);
     await page.screenshot({ path: `${DIR}/phone.png` });
+  });
+
+  test("notice board", async ({ page }) => {
+    await page.goto("/b/b-ZD03-ZD04");
+    await page.waitForTimeout(3000);
+    await page.screenshot({ path: `${DIR}/board-phone.png` });
   });
 });

@@ -6,10 +6,11 @@ import { database } from "../../_server/database";
 import { door } from "../../_server/door";
 import { Refusal } from "../../_server/fault";
 import { tellLive } from "../../_server/live";
+import { seenPlan } from "../../_server/seen-plan";
 
 /** Who is away now or will be, with what is known of them. */
-export const GET = door({ may: "plan.audit" }, async () => {
-  const { plan } = await theCity();
+export const GET = door({ may: "plan.audit" }, async ({ caller }) => {
+  const { plan } = seenPlan((await theCity()).plan, caller);
   const now = Date.now();
   const persons = new Map(plan.persons.map((person) => [person.code, person] as const));
   const absences = plan.absences

@@ -1,30 +1,32 @@
 import { z } from "zod";
-import { changeDraft, changesAfter, findChange, listChanges } from "../../../../../db/draft";
+import { changeDraft, changesAfter, findChange, type KeptChange, listChanges } from "../../../../../db/draft";
 import { changeFaults } from "../../../../../duty/edit/law";
 import { notOwn } from "../../../../../duty/edit/own-squad";
 import type { Patch } from "../../../../../duty/edit/patch";
 import { may } from "../../../../../duty/may";
-import { actorOf } from "../../../../_server/caller";
+import type { Plan } from "../../../../../duty/plan";
+import { actorOf, type Caller } from "../../../../_server/caller";
 import { database } from "../../../../_server/database";
 import { door } from "../../../../_server/door";
 import { draftBecame, draftPlan, versionHead } from "../../../../_server/drafts";
 import { Refusal } from "../../../../_server/fault";
 import { patchShape } from "../../../../_server/patch-shape";
+import { seenPatch } from "../../../../_server/seen-plan";
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 const query = z.object({ after: z.coerce.number().int().min(0).optional() });
 
+/** Changes as somebody may see them, without what takes them back. */
+const seenChanges = (changes: readonly KeptChange[], plan: Plan, caller: Caller) =>
+  changes.map(({ inverse: _inverse, patch, ...change }) => ({ ...change, patch: seenPatch(patch, plan, caller) }));
+
 /** The changes of a draft above a number, whole; without a number the last ones as a history, without what they changed. */
-export const GET = door({ may: "plan.draft", params, query }, async ({ params: { id }, query: { after } }) => {
+export const GET = door({ may: "plan.draft", params, query }, async ({ params: { id }, query: { after }, caller }) => {
   const { revision } = await versionHead(id);
   const { sql } = database();
   if (after === undefined) return { json: { revision, changes: await listChanges(sql, id) } };
-  return {
-    json: {
-      revision,
-      changes: after >= revision ? [] : (await changesAfter(sql, id, after)).map(({ inverse: _inverse, ...change }) => change),
-    },
-  };
+  const changes = after >= revision ? [] : seenChanges(await changesAfter(sql, id, after), await draftPlan(id, revision), caller);
+  return { json: { revision, changes } };
 });
 
 const base = z.number().int().min(0);
@@ -62,7 +64,7 @@ export const POST = door(
     if (changed.ok) {
       draftBecame(id, changed.number, changed.plan);
       const changes = await changesAfter(db.sql, id, told.base, 100_000);
-      return { json: { number: changed.number, changes: changes.map(({ inverse: _inverse, ...change }) => change) } };
+      return { json: { number: changed.number, changes: seenChanges(changes, changed.plan, caller) } };
     }
     if (changed.why === "missing") throw new Refusal("not-found", 404);
     const more =
