@@ -3,11 +3,15 @@ import { defineConfig } from "vitest/config";
 /** Two suites: `pure` needs nothing but Node; `engine` runs the same files on each database engine in turn. */
 export default defineConfig({
   test: {
+    // Also on two cores both work: nothing here waits for a screen.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
           name: "pure",
           include: ["geo/**/*.test.ts", "duty/**/*.test.ts", "components/**/*.test.ts", "app/_server/print/**/*.test.ts"],
+          // Nothing pure leaves anything behind: modules are read once for all files.
+          isolate: false,
         },
       },
       { test: { name: "house", include: ["scripts/**/*.test.ts"] } },

@@ -46,5 +46,8 @@ test("who may not is told so, with who may", async ({ page }) => {
 
 test("a supervisor reads the audit", async ({ page }) => {
   await signIn(page, "supervisor", "/setting/audit");
-  await expect(page.getByTestId("audit")).toContainText("新建账号");
+  const { rows } = (await (await page.request.get("/api/audit")).json()) as { rows: { actor: string; key: string }[] };
+  const [last] = rows;
+  await expect(page.getByTestId("audit").locator("tbody tr.ant-table-row").first()).toContainText(last?.actor ?? "nobody");
+  await expect(page.getByTestId("audit").locator("tbody tr.ant-table-row").first()).toContainText(last?.key ?? "nothing");
 });

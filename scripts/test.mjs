@@ -150,7 +150,7 @@ async function startPortal(env) {
 }
 
 /** The main journeys: these run on both engines, the rest of the browser tests on the embedded one. */
-const MAIN = ["e2e/captain.spec.ts", "e2e/chief.spec.ts", "e2e/leader.spec.ts", "e2e/draft.spec.ts"];
+const MAIN = ["e2e/captain.spec.ts", "e2e/chief.spec.ts", "e2e/draft.spec.ts", "e2e/border.spec.ts"];
 
 async function journeys(name, env, files = []) {
   if (
