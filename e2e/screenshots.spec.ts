@@ -143,7 +143,7 @@ test.describe("phone", () => {
   });
 
   test("notice board", async ({ page }) => {
-    await page.goto("/b/b-ZD03-ZD04");
+    await page.goto("/b/b-ZD01-ZD03");
     await page.waitForTimeout(3000);
     await page.screenshot({ path: `${DIR}/board-phone.png` });
   });

@@ -26,16 +26,17 @@ export const GET = door({ may: "trace.read", params, query }, async ({ params: {
   const basemap = await currentBasemap();
   const grid = trace.answer.grid;
   // The map is of the grid as it lies now; the place is marked on it.
+  const placeText = [grid?.name, trace.answer.segment?.name].filter(Boolean).join("  ");
   const board = grid && boardsOf(live)({ kind: "grid", code: grid.code }, Date.now());
   const pdf = tracePdf(
     {
-      title: say("trace.kind"),
+      title: placeText || time(trace.asked.at),
       code: kept.code,
       address: `${publicOrigin(request)}/verify/${kept.code}`,
       question: {
         lon: trace.asked.lon,
         lat: trace.asked.lat,
-        placeText: [grid?.name, trace.answer.segment?.name].filter(Boolean).join("  "),
+        placeText,
         at: time(trace.asked.at),
       },
       version: { city: trace.version.city, name: trace.version.name, since: time(trace.version.from) },
