@@ -33,13 +33,13 @@ export function forgetSession(id: string): void {
 }
 
 /** The session of an id while it holds; asked of the database at most every two seconds, marked as used at most once a minute. */
-export async function sessionOf(id: string): Promise<LiveSession | null> {
+export async function sessionOf(id: string, used = true): Promise<LiveSession | null> {
   const known = seen().get(id);
   const now = Date.now();
   if (known && now - known.at < FRESH) return known.session;
   const { IDLE_MINUTES, SESSION_HOURS } = env();
   const session = await liveSession(database(), id, IDLE_MINUTES, SESSION_HOURS);
-  if (session && now - session.seenAt > TOUCH) await touchSession(database(), id);
+  if (used && session && now - session.seenAt > TOUCH) await touchSession(database(), id);
   if (seen().size > 10_000) seen().clear();
   seen().set(id, { session, at: now });
   return session;
@@ -52,14 +52,17 @@ async function machine(header: string): Promise<Caller> {
   return { kind: "token", name: found.name, displayName: found.name, role: found.role, person: null, squad: null };
 }
 
-/** Who asks; a token in the header counts before a cookie. @throws Refusal 401: nobody, a foreign token, a session that is forged, closed or idle. */
-export async function callerOf(headers: Headers): Promise<Caller> {
+/**
+ * Who asks; a token in the header counts before a cookie. With `used` false this does not count as a sign of life.
+ * @throws Refusal 401: nobody, a foreign token, a session that is forged, closed or idle.
+ */
+export async function callerOf(headers: Headers, used = true): Promise<Caller> {
   const authorization = headers.get("authorization");
   if (authorization) return machine(authorization);
   const cookie = await sessionOfCookie(headers.get("cookie"));
   if (cookie === "none") throw new Refusal("session.none", 401);
   if (cookie === "forged") throw new Refusal("session.forged", 401);
-  const session = await sessionOf(cookie.id);
+  const session = await sessionOf(cookie.id, used);
   if (!session) throw new Refusal("session.expired", 401);
   const { name, displayName, role, person, squad } = session;
   return { kind: "user", name, displayName, role, person, squad };

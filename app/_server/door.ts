@@ -22,6 +22,8 @@ interface Frame<Query, Params, Body, Who extends Action | "open"> {
   readonly body?: ZodType<Body>;
   /** Most bytes a body may have; 64 KiB unless told. */
   readonly limit?: number;
+  /** Asked by the page itself, not by the person: it does not keep a session from falling idle. */
+  readonly quiet?: boolean;
 }
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
@@ -57,8 +59,8 @@ function sameOrigin(request: Request): void {
 }
 
 /** Who asks, if they may. Without an account nothing is told about what is behind the door. */
-async function admitted(request: Request, action: Action): Promise<Caller> {
-  const caller = await callerOf(request.headers);
+async function admitted(request: Request, action: Action, quiet: boolean): Promise<Caller> {
+  const caller = await callerOf(request.headers, !quiet);
   const verdict = may(caller.role, action);
   if (!verdict.ok) throw new Refusal("may.not", 403, {}, { needs: verdict.needs });
   if (caller.kind === "user" && !["GET", "HEAD", "OPTIONS"].includes(request.method)) sameOrigin(request);
@@ -86,7 +88,9 @@ export function door<Query = undefined, Params = undefined, Body = undefined, Wh
 ): Handler {
   const handler: Handler = async (request, context) => {
     try {
-      const caller = (frame.may === "open" ? null : await admitted(request, frame.may)) as Who extends "open" ? null : Caller;
+      const caller = (frame.may === "open" ? null : await admitted(request, frame.may, frame.quiet ?? false)) as Who extends "open"
+        ? null
+        : Caller;
       const url = new URL(request.url);
       const query = read(frame.query, Object.fromEntries(url.searchParams));
       const params = read(frame.params, frame.params ? await context.params : undefined);

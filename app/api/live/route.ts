@@ -18,7 +18,7 @@ async function stillIn(headers: Headers): Promise<boolean> {
 }
 
 /** What is new, as server-sent events: the head of the city whenever it changes. Tells that something changed, never what: that is asked at its own door. */
-export const GET = door({ may: "plan.read" }, async ({ request }) => {
+export const GET = door({ may: "plan.read", quiet: true }, async ({ request }) => {
   const text = new TextEncoder();
   let stop = () => {};
   const stream = new ReadableStream<Uint8Array>({
