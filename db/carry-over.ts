@@ -5,7 +5,7 @@ import type { Instant, Plan } from "../duty/plan";
 import type { Actor } from "./audit";
 import type { Database } from "./client";
 import { changeDraft } from "./draft";
-import { loadPlan } from "./load-plan";
+import { loadAmendable, loadPlan } from "./load-plan";
 import { versionAt } from "./version";
 
 /** A draft to be put in force, as its caller has seen it. */
@@ -28,7 +28,7 @@ export async function carryOver(
 ): Promise<{ readonly plan: Plan; readonly revision: number } | null> {
   const plan = await load(id, revision);
   const inForce = await versionAt(db, city, now);
-  const patch = inForce === null ? null : carriedOver(plan, await loadPlan(db, inForce));
+  const patch = inForce === null ? null : carriedOver(plan, await loadAmendable(db, inForce));
   if (!patch || isEmptyPatch(patch)) return { plan, revision };
   const judge = (_before: Plan, after: Plan) => faultsOf(after, new Set());
   const changed = await changeDraft(db, id, { base: revision, deed: "borders", patch }, by, { load, judge });

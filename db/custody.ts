@@ -1,5 +1,6 @@
 import { type Custody, custodyOf } from "../duty/handover/custody";
 import { custodyFault, type HandoverFault, type HandoverToBe } from "../duty/handover/custody-fault";
+import type { CustodyLine } from "../duty/handover/custody-line";
 import type { HandoverSettings, HandoverStep } from "../duty/handover/handover-step";
 import type { Instant } from "../duty/plan";
 import { type Actor, writeAudit } from "./audit";
@@ -86,26 +87,6 @@ export async function takeHandoverStep(
     });
     return { ok: true, custody: after };
   })) as HandoverStepped;
-}
-
-/** A violation under first receipt, as a line of a list. */
-export interface CustodyLine {
-  readonly violation: number;
-  readonly between: readonly [string, string];
-  readonly holder: string;
-  /** As at the last step: time alone makes "held" or "offered" a matter for the leader once `dueAt` has passed. */
-  readonly state: Custody["state"];
-  readonly offeredTo: string | null;
-  readonly refusals: number;
-  readonly steps: number;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant | null;
-  readonly closedAt: Instant | null;
-  readonly lon: number;
-  readonly lat: number;
-  readonly at: Instant;
-  readonly category: string;
-  readonly description: string | null;
 }
 
 /** Which custodies a list shows. */

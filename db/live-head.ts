@@ -1,15 +1,5 @@
+import type { LiveHead } from "../duty/live-head";
 import type { Database } from "./client";
-
-/** What has happened last in the current city, as numbers that only rise: who compares two of them knows what is new. */
-export interface LiveHead {
-  readonly city: number;
-  /** Of what answers depend on. */
-  readonly revision: number;
-  /** The last step in the life of any border. */
-  readonly border: number;
-  /** The last step of receiving and handing over. */
-  readonly custody: number;
-}
 
 /** The head of the current city; null where none has come in. One cheap row, asked often. */
 export async function liveHead(db: Database): Promise<LiveHead | null> {

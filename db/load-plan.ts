@@ -52,18 +52,20 @@ const absencesOf = (rows: (typeof t.absence.$inferSelect)[]): nouns.Absence[] =>
     to: to.getTime(),
   }));
 
-/**
- * A version that is no draft as it is now: of its nouns only border rules and absences ever change, so only these are read again. Everything else is the
- * same object as before, and so is what was built from it.
- */
-export async function refreshedPlan(db: Database, plan: nouns.Plan): Promise<nouns.Plan> {
-  const { id } = plan.version;
-  const [version, rules, absences] = await Promise.all([
-    versionOf(db, id),
+/** What alone of a version that is no draft ever changes: its border rules and absences. */
+export async function loadAmendable(db: Database, id: number): Promise<Pick<nouns.Plan, "rules" | "absences">> {
+  const [rules, absences] = await Promise.all([
     db.orm.select().from(t.borderRule).where(eq(t.borderRule.plan, id)),
     db.orm.select().from(t.absence).where(eq(t.absence.plan, id)),
   ]);
-  return { ...plan, version, rules: rulesOf(rules), absences: absencesOf(absences) };
+  return { rules: rulesOf(rules), absences: absencesOf(absences) };
+}
+
+/** A version that is no draft as it is now: only what can have changed is read again. Everything else is the same object as before, and so is what was built from it. */
+export async function refreshedPlan(db: Database, plan: nouns.Plan): Promise<nouns.Plan> {
+  const { id } = plan.version;
+  const [version, amendable] = await Promise.all([versionOf(db, id), loadAmendable(db, id)]);
+  return { ...plan, version, ...amendable };
 }
 
 /** Reads a whole plan version; every list in ascending order of code. `parse(print(plan)) = plan` holds for what `savePlan` stored. @throws when there is no such plan. */

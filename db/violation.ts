@@ -101,19 +101,10 @@ export async function latestViolation(db: Database, city: number): Promise<numbe
 }
 
 /** A violation as it was taken in. */
-export interface KeptViolation {
+export interface KeptViolation extends Omit<NewViolation, "source" | "sourceId" | "point"> {
   readonly id: number;
-  readonly at: Instant;
   readonly lon: number;
   readonly lat: number;
-  readonly category: string;
-  readonly channel: string;
-  readonly kind: ResponsibilityKind;
-  readonly cell: string | null;
-  readonly grid: string | null;
-  readonly squad: string | null;
-  readonly lead: string | null;
-  readonly description: string | null;
   readonly receivedAt: Instant;
 }
 

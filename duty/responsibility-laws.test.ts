@@ -7,37 +7,15 @@ import { covers } from "../geo/plane/covers";
 import { lengthOf } from "../geo/plane/line";
 import { planeAt } from "../geo/plane/plane";
 import type { Area, Point } from "../geo/plane/point";
+import { days, rule } from "./answers-for-tests";
 import { byCode } from "./by-code";
-import type { Assignment, BorderRule, Cell, Plan, Weekday, WeeklyPattern } from "./plan";
+import type { Assignment, Cell, Plan, Weekday, WeeklyPattern } from "./plan";
 import { responsibilityOf } from "./responsibility";
 import { bruteResponsibilityOf } from "./responsibility-brute";
 import { sketch } from "./sketch";
 import { type Spell, spellsOf } from "./spells";
 import { codeOfDay } from "./time/day-code";
-import { parseInstant } from "./time/parse-instant";
-import { DAY, MINUTE, wallClock } from "./time/wall-clock";
-
-const clock = wallClock("Asia/Shanghai");
-const _at = (text: string) => {
-  const parsed = parseInstant(text, clock);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.at;
-};
-const days: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-const rule = (over: Partial<BorderRule>): BorderRule => ({
-  code: "B1",
-  between: ["A", "B"],
-  width: 30,
-  basis: "centre-line",
-  state: "agreed",
-  parts: [{ side: null, hours: null, lead: "A", support: "B" }],
-  text: "",
-  from: 0,
-  to: null,
-  ...over,
-});
-/** Metres east of the middle line of a two-cell sketch. */
-const _east = (metres: number): Point => [113.401 + metres / planeAt([113.401, 34.9]).kx, 34.9005];
+import { DAY, MINUTE } from "./time/wall-clock";
 
 /** A place inside the cell of a sketch's grid: the middle of that diagonal of its four corners which lies within (a warped cell may be hollow). */
 function middleOf(plan: Plan, grid: string): Point {

@@ -1,33 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { planeAt } from "../geo/plane/plane";
 import type { Point } from "../geo/plane/point";
-import type { BorderRule, Weekday, WeeklyPattern } from "./plan";
+import { at, days, east, rule } from "./answers-for-tests";
+import type { WeeklyPattern } from "./plan";
 import { responsibilityOf } from "./responsibility";
 import { sketch } from "./sketch";
 import { parseInstant } from "./time/parse-instant";
 import { wallClock } from "./time/wall-clock";
-
-const clock = wallClock("Asia/Shanghai");
-const at = (text: string) => {
-  const parsed = parseInstant(text, clock);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.at;
-};
-const days: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-const rule = (over: Partial<BorderRule>): BorderRule => ({
-  code: "B1",
-  between: ["A", "B"],
-  width: 30,
-  basis: "centre-line",
-  state: "agreed",
-  parts: [{ side: null, hours: null, lead: "A", support: "B" }],
-  text: "",
-  from: 0,
-  to: null,
-  ...over,
-});
-/** Metres east of the middle line of a two-cell sketch. */
-const east = (metres: number): Point => [113.401 + metres / planeAt([113.401, 34.9]).kx, 34.9005];
 
 describe("who answers", () => {
   test("inside, by day: the officer on post; by night: nobody, but the squad", () => {

@@ -1,4 +1,5 @@
-import { type LiveHead, liveHead } from "../../db/live-head";
+import { liveHead } from "../../db/live-head";
+import type { LiveHead } from "../../duty/live-head";
 import { cityChanged } from "./city";
 import { database } from "./database";
 import { kept } from "./kept";

@@ -83,7 +83,7 @@ export function AbsenceBox({ plan, me, changed }: AbsenceBoxProps) {
         <span key={one.code} className={styles.absence}>
           {say("absence.line", {
             name: one.name ?? one.person,
-            reason: say(`absence.${one.reason}`),
+            reason: say(`five.reason.${one.reason}`),
             from: time.format(one.from),
             to: time.format(one.to),
           })}{" "}
@@ -107,14 +107,14 @@ export function AbsenceBox({ plan, me, changed }: AbsenceBoxProps) {
       >
         <p className={styles.hint}>{say("absence.intro")}</p>
         <Form form={form} layout="vertical" onFinish={(asked) => void save(asked)} initialValues={{ reason: "leave" }}>
-          <Form.Item name="person" label={say("absence.person")} rules={[{ required: true, message: say("absence.need") }]}>
+          <Form.Item name="person" label={say("noun.person")} rules={[{ required: true, message: say("absence.need") }]}>
             <Select
               showSearch={{ optionFilterProp: "label" }}
               options={persons.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))}
             />
           </Form.Item>
-          <Form.Item name="reason" label={say("absence.reason")}>
-            <Select options={REASONS.map((reason) => ({ value: reason, label: say(`absence.${reason}`) }))} />
+          <Form.Item name="reason" label={say("five.reason")}>
+            <Select options={REASONS.map((reason) => ({ value: reason, label: say(`five.reason.${reason}`) }))} />
           </Form.Item>
           <Form.Item name="span" label={say("absence.span")} rules={[{ required: true, message: say("absence.need") }]}>
             <DatePicker.RangePicker

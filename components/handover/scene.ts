@@ -1,27 +1,10 @@
 import type { Custody, CustodyState } from "../../duty/handover/custody";
+import type { CustodyLine } from "../../duty/handover/custody-line";
 import type { HandoverSettings, HandoverStep } from "../../duty/handover/handover-step";
 import type { Instant } from "../../duty/plan";
 
-/** A scene under first receipt, as a line of the list of hand-overs. */
-export interface Scene {
-  readonly violation: number;
-  readonly between: readonly [string, string];
-  readonly holder: string;
-  /** As at the last step; `stateOf` tells what it is by now. */
-  readonly state: CustodyState;
-  readonly offeredTo: string | null;
-  readonly refusals: number;
-  readonly steps: number;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant | null;
-  readonly closedAt: Instant | null;
-  readonly lon: number;
-  readonly lat: number;
-  /** When it was found. */
-  readonly at: Instant;
-  readonly category: string;
-  readonly description: string | null;
-}
+/** A scene under first receipt, as a line of the list of hand-overs; `stateOf` tells what it is by now. */
+export type Scene = CustodyLine;
 
 /** A page of scenes; `now` is the portal's clock, `next` where the next page begins. */
 export interface Scenes {

@@ -1,14 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-
-/** What has happened last, as numbers that only rise. */
-export interface LiveHead {
-  readonly city: number;
-  readonly revision: number;
-  readonly border: number;
-  readonly custody: number;
-}
+import type { LiveHead } from "../../duty/live-head";
 
 /** Hears from the portal what is new. `live` is false while the line is down; it is taken up again by itself. */
 export function useLive(): { readonly head: LiveHead | null; readonly live: boolean } {

@@ -83,12 +83,6 @@ export const auditEn: Readonly<Record<keyof typeof auditZh, string>> = {
   "absence.back": "Is back",
   "absence.note": "Note an absence",
   "absence.intro": "It holds at once: the deputy stands in meanwhile. What is past stays as it was.",
-  "absence.person": "Person",
-  "absence.reason": "Reason",
   "absence.span": "From and to (the city's time)",
   "absence.need": "Needed",
-  "absence.leave": "Leave",
-  "absence.sick": "Sick",
-  "absence.training": "Training",
-  "absence.other": "Other",
 };

@@ -80,12 +80,6 @@ export const auditZh = {
   "absence.back": "已到岗",
   "absence.note": "登记缺勤",
   "absence.intro": "登记后即时生效：缺勤期间由 B 岗顶岗；已过去的时间不变。",
-  "absence.person": "人员",
-  "absence.reason": "事由",
   "absence.span": "起止（城市时间）",
   "absence.need": "请填写",
-  "absence.leave": "休假",
-  "absence.sick": "病假",
-  "absence.training": "培训",
-  "absence.other": "其他",
 } as const satisfies Record<string, string>;

@@ -59,12 +59,11 @@ export interface Suggestion {
   readonly patch: Patch;
 }
 
-/** Where it is set right: a panel, what it opens and, for a calendar, the day ("2026-10-01"). `suggest` is there once it was asked for. */
+/** Where it is set right: a panel, what it opens and, for a calendar, the day ("2026-10-01"). */
 export interface Fix {
   readonly panel: "post" | "assignment" | "absence" | "standard" | "grid" | "person" | "segment";
   readonly code: string;
   readonly day?: string;
-  readonly suggest?: readonly Suggestion[];
 }
 
 /** One thing found: plain data. */

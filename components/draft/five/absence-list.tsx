@@ -9,9 +9,9 @@ import { printedInstant } from "../../../duty/time/parse-instant";
 import { useWords } from "../../words/use-words";
 import styles from "./five-panel.module.css";
 import { useLiveFaults } from "./live-faults";
-import { MomentInput } from "./moment-input";
 import type { RoomProps } from "./room";
 import { SaveBar } from "./save-bar";
+import { SpanInputs } from "./span-inputs";
 import { useSave } from "./use-save";
 import { useTyped } from "./use-typed";
 
@@ -61,20 +61,7 @@ function AbsenceForm({
             aria-label={say("five.reason")}
           />
         </label>
-        <div className={styles.field}>
-          <span aria-hidden="true">{say("five.from")}</span>
-          <MomentInput
-            value={typed.from}
-            onChange={(from) => type({ from })}
-            empty={absence.from}
-            clock={desk.clock}
-            label={say("five.from")}
-          />
-        </div>
-        <div className={styles.field}>
-          <span aria-hidden="true">{say("five.to")}</span>
-          <MomentInput value={typed.to} onChange={(to) => type({ to })} empty={absence.to} clock={desk.clock} label={say("five.to")} />
-        </div>
+        <SpanInputs value={typed} onChange={type} empty={absence} clock={desk.clock} />
       </div>
       <SaveBar
         faults={faults}

@@ -9,9 +9,9 @@ import type { Bench } from "../bench";
 import { ExceptionsEditor } from "./exceptions-editor";
 import styles from "./five-panel.module.css";
 import { useLiveFaults } from "./live-faults";
-import { MomentInput } from "./moment-input";
 import { PersonSelect } from "./person-select";
 import { SaveBar } from "./save-bar";
+import { SpanInputs } from "./span-inputs";
 import { DutyView, StandardView } from "./standard-view";
 import type { Desk } from "./use-desk";
 import { useSave } from "./use-save";
@@ -90,28 +90,7 @@ export function AssignmentForm({ bench, desk, post, assignment, fresh, onDone }:
         testid="week"
       />
       <div className={styles.fields}>
-        <div className={styles.field}>
-          <span aria-hidden="true">{say("five.from")}</span>
-          <MomentInput
-            value={typed.from}
-            onChange={(from) => type({ from })}
-            empty={plan.version.from}
-            clock={desk.clock}
-            label={say("five.from")}
-            disabled={!may}
-          />
-        </div>
-        <div className={styles.field}>
-          <span aria-hidden="true">{say("five.to")}</span>
-          <MomentInput
-            value={typed.to}
-            onChange={(to) => type({ to })}
-            empty={null}
-            clock={desk.clock}
-            label={say("five.to")}
-            disabled={!may}
-          />
-        </div>
+        <SpanInputs value={typed} onChange={type} empty={{ from: plan.version.from, to: null }} clock={desk.clock} disabled={!may} />
       </div>
       <ExceptionsEditor
         plan={plan}

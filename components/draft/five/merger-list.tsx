@@ -9,9 +9,9 @@ import { patternWords } from "../../words/pattern-words";
 import { useWords } from "../../words/use-words";
 import styles from "./five-panel.module.css";
 import { useLiveFaults } from "./live-faults";
-import { MomentInput } from "./moment-input";
 import type { RoomProps } from "./room";
 import { SaveBar } from "./save-bar";
+import { SpanInputs } from "./span-inputs";
 import { useSave } from "./use-save";
 import { useTyped } from "./use-typed";
 import { WeekPainter } from "./week-painter";
@@ -75,28 +75,7 @@ function MergerForm({
             data-testid="merger-lead"
           />
         </label>
-        <div className={styles.field}>
-          <span aria-hidden="true">{say("five.from")}</span>
-          <MomentInput
-            value={typed.from}
-            onChange={(from) => type({ from })}
-            empty={plan.version.from}
-            clock={desk.clock}
-            label={say("five.from")}
-            disabled={!may}
-          />
-        </div>
-        <div className={styles.field}>
-          <span aria-hidden="true">{say("five.to")}</span>
-          <MomentInput
-            value={typed.to}
-            onChange={(to) => type({ to })}
-            empty={null}
-            clock={desk.clock}
-            label={say("five.to")}
-            disabled={!may}
-          />
-        </div>
+        <SpanInputs value={typed} onChange={type} empty={{ from: plan.version.from, to: null }} clock={desk.clock} disabled={!may} />
       </div>
       <WeekPainter
         value={typed.hours}
