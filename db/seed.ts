@@ -1,6 +1,7 @@
 import { differenceOf } from "../duty/edit/difference";
 import type { Plan } from "../duty/plan";
 import { responsibilityOf } from "../duty/responsibility";
+import { STAFFED_DRAFT } from "../duty/sample/names";
 import { sampleCity } from "../duty/sample/sample-city";
 import { staffed } from "../duty/sample/sample-staff";
 import { SAMPLE_USERS } from "../duty/sample/sample-users";
@@ -36,7 +37,7 @@ export interface SeedOptions {
 /** A draft beside the plan in force: the same city with staff for every grid and hour of the service day, so that what an audit asks for can be seen met. */
 async function seedStaffed(sql: Query, city: number, basedOn: number, plan: Plan): Promise<void> {
   const { bureau, from } = plan.version;
-  const draft = await makeDraft(sql, city, { name: "错时上班满编方案（草案）", basedOn, from, bureau }, SEEDER);
+  const draft = await makeDraft(sql, city, { name: STAFFED_DRAFT, basedOn, from, bureau }, SEEDER);
   const { set, remove } = differenceOf(plan, staffed(plan));
   // Whoever is replaced goes first: nobody stands on two posts at once, not even for a moment.
   await removeNouns(sql, draft, { assignments: [...(remove.assignments ?? []), ...(set.assignments ?? []).map(({ code }) => code)] });

@@ -130,3 +130,6 @@ export const PLACES = {
   station: ["云泽汽车站"],
   park: ["云湖公园", "泽河公园", "文昌公园"],
 } as const;
+
+/** What the fully staffed draft of the sample city is called. */
+export const STAFFED_DRAFT = "错时上班满编方案（草案）";
