@@ -14,7 +14,7 @@ const params = z.object({ key: z.string().min(3).max(401) });
 /** One border: its line, its life with everything said, its rules, violations in its band by hour of the week. */
 export const GET = door({ may: "border.read", params }, async ({ params: { key } }) => {
   const live = await theCity();
-  const detail = await borderDetail(live, decodeURIComponent(key), Date.now());
+  const detail = await borderDetail(live, key, Date.now());
   if (!detail) throw new Refusal("border.none", 404);
   return { json: { revision: live.tag, ...detail } };
 });
@@ -41,9 +41,8 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** Takes a step: captains propose, accept, object, withdraw; the leader adjudicates and ends. Answers with the border as it then is. */
-export const POST = door({ may: "border.read", params, body }, async ({ params: { key: given }, body: told, caller, request }) => {
+export const POST = door({ may: "border.read", params, body }, async ({ params: { key }, body: told, caller, request }) => {
   const live = await theCity();
-  const key = decodeURIComponent(given);
   const border = await borderNow(live, key);
   if (!border) throw new Refusal("border.none", 404);
   if (told.fingerprint !== border.fingerprint) throw new Refusal("border.ground-changed", 409);
@@ -53,5 +52,6 @@ export const POST = door({ may: "border.read", params, body }, async ({ params: 
   const stepped = await takeBorderStep(database(), live.head.city, border.between, sent, actorOf(caller, request.headers), now);
   if (!stepped.ok) throw new Refusal(stepped.fault, STATUS[stepped.fault] ?? 422, {}, { number: stepped.number });
   await tellLive();
-  return { json: { revision: live.tag, ...(await borderDetail(await theCity(), key, Date.now())) } };
+  const after = await theCity();
+  return { json: { revision: after.tag, ...(await borderDetail(after, key, Date.now())) } };
 });
