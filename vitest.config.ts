@@ -12,6 +12,8 @@ export default defineConfig({
           include: ["geo/**/*.test.ts", "duty/**/*.test.ts", "components/**/*.test.ts", "app/_server/print/**/*.test.ts"],
           // Nothing pure leaves anything behind: modules are read once for all files.
           isolate: false,
+          // Against hanging only: how fast something is, the benchmarks say.
+          testTimeout: 60_000,
         },
       },
       { test: { name: "house", include: ["scripts/**/*.test.ts"] } },
