@@ -1,4 +1,5 @@
 import { categoryNamed, categoryOf, LOCAL_MARK, localCategory } from "../duty/violation/category";
+import { type Actor, writeAudit } from "./audit";
 import type { Database } from "./client";
 
 /** Major class of what nothing else fits: 其他事项. */
@@ -43,4 +44,30 @@ export function localCategories(db: Database, city: number): Promise<{ code: str
   return db.sql<
     { code: string; name: string; major: string }[]
   >`select code, name, major from category where city = ${city} order by code desc`;
+}
+
+/** What became of a local extension somebody wanted to add. */
+export type AddedCategory =
+  | { readonly ok: true; readonly category: { readonly code: string; readonly name: string; readonly major: string } }
+  | { readonly ok: false; readonly fault: "category.known" | "category.full" };
+
+/** Adds a local extension of a city within a major class. */
+export async function addLocalCategory(
+  db: Database,
+  city: number,
+  { name, major }: { readonly name: string; readonly major: string },
+  by: Actor,
+): Promise<AddedCategory> {
+  return (await db.sql.begin(async (sql): Promise<AddedCategory> => {
+    await sql`select pg_advisory_xact_lock(4711, 3)`;
+    const rows = await sql<{ code: string; name: string }[]>`select code, name from category where city = ${city}`;
+    const taken = new Set(rows.map(({ code }) => code));
+    if (rows.filter(({ code }) => code.startsWith(major)).length >= ROOM) return { ok: false, fault: "category.full" };
+    const made = localCategory(major, taken, name);
+    if (categoryNamed(name) || rows.some((row) => row.name === made.name)) return { ok: false, fault: "category.known" };
+    const category = { code: made.code, name: made.name, major: made.major };
+    await sql`insert into category (city, code, name, major) values (${city}, ${category.code}, ${category.name}, ${category.major})`;
+    await writeAudit(sql, { actor: by, action: "category.add", noun: "category", key: category.code, after: category });
+    return { ok: true, category };
+  })) as AddedCategory;
 }

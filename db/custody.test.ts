@@ -34,6 +34,10 @@ async function violation(sourceId: string, at: number): Promise<number> {
       grid: null,
       squad: "A",
       lead: "A",
+      segment: null,
+      chief: null,
+      border: null,
+      allowance: null,
       description: "a stall",
     },
   ]);

@@ -9,7 +9,7 @@ import { closeSession, liveSession, openSession } from "./session";
 import { installationSecret, readSetting, writeSetting } from "./setting";
 import { createToken, findToken, listTokens, revokeToken } from "./token";
 import { createUser, disableUser, findUser } from "./user";
-import { countViolations, insertViolations, latestViolation, type NewViolation, scanViolations } from "./violation";
+import { countViolations, insertViolations, latestViolation, type NewViolation, scanHeat } from "./violation";
 
 const BY: Actor = { kind: "command", name: "test", role: null, address: null };
 let own: DatabaseForTests;
@@ -33,6 +33,10 @@ const violation = (id: number, at = "2026-03-01T00:00:00Z"): NewViolation => ({
   grid: "g",
   squad: "q",
   lead: "q",
+  segment: null,
+  chief: null,
+  border: null,
+  allowance: null,
   description: id % 2 ? `"quoted", {braced} \\ 五定` : null,
 });
 
@@ -49,11 +53,11 @@ describe("violations", () => {
 
   test("are streamed in order of id, batch by batch, from any id on", async () => {
     const seen: number[] = [];
-    await scanViolations(own.db, city, { after: 0, batch: 7, onBatch: (rows) => seen.push(...rows.map(({ id }) => id)) });
+    await scanHeat(own.db, city, { after: 0, batch: 7, onBatch: (rows) => seen.push(...rows.map(({ id }) => id)) });
     expect(seen).toHaveLength(31);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     const rest: number[] = [];
-    await scanViolations(own.db, city, { after: seen[19] as number, batch: 7, onBatch: (rows) => rest.push(...rows.map(({ id }) => id)) });
+    await scanHeat(own.db, city, { after: seen[19] as number, batch: 7, onBatch: (rows) => rest.push(...rows.map(({ id }) => id)) });
     expect(rest).toEqual(seen.slice(20));
     expect(await latestViolation(own.db, city)).toBe(seen[30]);
   });

@@ -24,7 +24,7 @@ import { savePlan } from "./save-plan";
 import { isEmpty, seedSample } from "./seed";
 import { createToken, findToken, listTokens, revokeToken } from "./token";
 import { changePassword, createUser, findUser } from "./user";
-import { countViolations, insertViolations, type NewViolation, scanViolations } from "./violation";
+import { countViolations, insertViolations, type NewViolation, scanHeat } from "./violation";
 
 const BY: Actor = { kind: "command", name: "test", role: null, address: null };
 let own: DatabaseForTests;
@@ -240,6 +240,10 @@ describe("what is kept", () => {
       grid: null,
       squad: null,
       lead: null,
+      segment: null,
+      chief: null,
+      border: null,
+      allowance: null,
       description: null,
     });
     const seen: number[] = [];
@@ -248,7 +252,7 @@ describe("what is kept", () => {
       for (let last = false; !last; ) {
         last = !writing;
         const after = seen.at(-1) ?? 0;
-        await scanViolations(own.db, city, { after, onBatch: (rows) => seen.push(...rows.map(({ id }) => id)) });
+        await scanHeat(own.db, city, { after, onBatch: (rows) => seen.push(...rows.map(({ id }) => id)) });
       }
     })();
     await Promise.all(

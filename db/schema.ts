@@ -599,6 +599,119 @@ export const portrait = pgTable(
   (t) => [primaryKey({ columns: [t.city, t.person] }), check("portrait_kind", sql`${t.kind} in ('image/jpeg', 'image/png')`)],
 );
 
+/** Who reported a violation: personal data, apart from the fact, forgotten by rule (个人信息保护法 19). */
+export const reporter = pgTable(
+  "reporter",
+  {
+    city: ofCity(),
+    violation: bigint("violation", { mode: "number" }).notNull(),
+    name: text("name"),
+    phone: text("phone"),
+    email: text("email"),
+    receivedAt: instant("received_at").notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.city, t.violation] }), index("reporter_received").on(t.receivedAt)],
+);
+
+/** What was said of a violation after it came in: a word, its state, that it is a duplicate. Rows are only added. */
+export const violationUpdate = pgTable(
+  "violation_update",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    city: ofCity(),
+    violation: bigint("violation", { mode: "number" }).notNull(),
+    number: integer("number").notNull(),
+    kind: text("kind").notNull(),
+    status: text("status").notNull(),
+    into: bigint("into_violation", { mode: "number" }),
+    text: text("text").notNull(),
+    media: text("media"),
+    by: text("made_by").notNull(),
+    role: text("role").notNull(),
+    at: instant("at").notNull(),
+    source: text("source"),
+    sourceId: text("source_id"),
+  },
+  (t) => [
+    unique("violation_update_number").on(t.city, t.violation, t.number),
+    uniqueIndex("violation_update_source").on(t.city, t.source, t.sourceId).where(sql`source is not null`),
+    index("violation_update_at").on(t.city, t.at),
+    check("violation_update_kind", sql`${t.kind} in ('note', 'status', 'merge', 'split')`),
+    check("violation_update_into", sql`(${t.kind} = 'merge') = (${t.into} is not null)`),
+  ],
+);
+
+/** How a violation stands, as far as its updates tell: kept beside them for lists; none where nothing was said yet. */
+export const violationStanding = pgTable(
+  "violation_standing",
+  {
+    city: ofCity(),
+    violation: bigint("violation", { mode: "number" }).notNull(),
+    status: text("status").notNull(),
+    open: boolean("open").notNull(),
+    mergedInto: bigint("merged_into", { mode: "number" }),
+    updates: integer("updates").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.city, t.violation] }),
+    index("violation_standing_merged").on(t.city, t.mergedInto).where(sql`merged_into is not null`),
+  ],
+);
+
+/** Cameras as registered: what they see may be evidence only after review (行政处罚法 41). */
+export const camera = pgTable(
+  "camera",
+  {
+    city: ofCity(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    lon: doublePrecision("lon"),
+    lat: doublePrecision("lat"),
+    legalReviewAt: instant("legal_review_at"),
+    technicalReviewAt: instant("technical_review_at"),
+    publishedAt: instant("published_at"),
+    changedAt: instant("changed_at").notNull().default(sql`now()`),
+    changedBy: text("changed_by").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.city, t.code] })],
+);
+
+/** Photos as they are kept in the storage, by the digest of what is kept. */
+export const photo = pgTable(
+  "photo",
+  {
+    city: ofCity(),
+    key: text("key").notNull(),
+    kind: text("kind").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    bytes: integer("bytes").notNull(),
+    takenAt: instant("taken_at"),
+    lon: doublePrecision("lon"),
+    lat: doublePrecision("lat"),
+    addedAt: instant("added_at").notNull().default(sql`now()`),
+    addedBy: text("added_by").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.city, t.key] }), index("photo_added").on(t.addedAt)],
+);
+
+/** Which photos show which violation, in order. */
+export const violationPhoto = pgTable(
+  "violation_photo",
+  {
+    city: ofCity(),
+    violation: bigint("violation", { mode: "number" }).notNull(),
+    key: text("key").notNull(),
+    place: integer("place").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.city, t.violation, t.place] }),
+    refers("violation_photo_photo", [t.city, t.key], [photo.city, photo.key]),
+    index("violation_photo_key").on(t.city, t.key),
+  ],
+);
+
 /** Local extensions of the vocabulary; the national one is in the code. */
 export const category = pgTable(
   "category",

@@ -6,6 +6,7 @@ import { sampleCity } from "../duty/sample/sample-city";
 import { staffed } from "../duty/sample/sample-staff";
 import { SAMPLE_USERS } from "../duty/sample/sample-users";
 import { sampleViolations } from "../duty/sample/sample-violations";
+import { routed } from "../duty/violation/routed";
 import type { Actor } from "./audit";
 import { saveBase } from "./base";
 import { type City, currentCity, findOrMakeCity, makeCurrent } from "./city";
@@ -81,9 +82,7 @@ export async function seedSample(db: Database, options: SeedOptions): Promise<vo
     batch = [];
   };
   for (const one of sampleViolations(plan, 7, { until: options.now, count })) {
-    const { kind, cell, grid, squad, lead } = ask(one.point, one.at);
-    const routed = { kind, cell: cell?.code ?? null, grid: grid?.code ?? null, squad: squad?.code ?? null, lead: lead?.code ?? null };
-    batch.push({ source: "sample", ...one, ...routed, description: null });
+    batch.push({ source: "sample", ...one, ...routed(ask(one.point, one.at), one.category), description: null });
     if (batch.length === BATCH) await flush();
   }
   await flush();

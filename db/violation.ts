@@ -1,24 +1,40 @@
-import type { ResponsibilityKind } from "../duty/answer";
+import { createHash } from "node:crypto";
 import type { Instant } from "../duty/plan";
+import type { CameraReview } from "../duty/violation/camera";
+import type { Reporter } from "../duty/violation/report";
+import type { Routed } from "../duty/violation/routed";
 import type { Point } from "../geo/plane/point";
-import { arrayLiteral } from "./bulk";
+import { type Actor, writeAudit } from "./audit";
+import { arrayLiteral, bulkInsert } from "./bulk";
 import type { Database, Query } from "./client";
 
 /** A violation to store, already routed. (source, sourceId) names it for good: sent twice, stored once. */
-export interface NewViolation {
+export interface NewViolation extends Routed {
   readonly source: string;
   readonly sourceId: string;
   readonly at: Instant;
   readonly point: Point;
   readonly category: string;
   readonly channel: string;
-  readonly kind: ResponsibilityKind;
-  readonly cell: string | null;
-  readonly grid: string | null;
-  readonly squad: string | null;
-  readonly lead: string | null;
   readonly description: string | null;
+  readonly address?: string | null;
+  readonly device?: string | null;
+  readonly review?: CameraReview | null;
+  readonly media?: string | null;
+  /** Keys of photos that are kept already. */
+  readonly photos?: readonly string[];
+  readonly reporter?: Reporter | null;
 }
+
+/** What became of a row: its number, whether it was there before, and whether what is there says something else. */
+export interface StoredViolation {
+  readonly id: number;
+  readonly known: boolean;
+  readonly differs: boolean;
+}
+
+/** Channel on which every commit of violations is told once (LISTEN); the payload is the city. */
+export const NEWS = "wuding_violation";
 
 /** Makes the partitions of the months that the rows need. */
 async function ensureMonths(sql: Query, rows: readonly NewViolation[]): Promise<void> {
@@ -26,41 +42,143 @@ async function ensureMonths(sql: Query, rows: readonly NewViolation[]): Promise<
   for (const month of months) await sql`select violation_month(${`${month}-15T00:00:00Z`}::timestamptz)`;
 }
 
-/** Stores rows of one city, at most a few thousand at a time, in one transaction. @returns how many were new and how many were there before. */
+/** A number of 64 bits for what a row says, as text: who sends the same id with another row is told so. */
+const digestOf = ({ at, point, category, channel, description, address, device, media }: NewViolation): string =>
+  createHash("sha256")
+    .update(JSON.stringify([at, point, category, channel, description, address ?? null, device ?? null, media ?? null]))
+    .digest()
+    .readBigInt64BE()
+    .toString();
+
+type Value = string | number | null;
+const COLUMNS: readonly (readonly [name: string, type: string, of: (row: NewViolation) => Value])[] = [
+  ["source", "text", ({ source }) => source],
+  ["source_id", "text", ({ sourceId }) => sourceId],
+  ["digest", "int8", digestOf],
+  ["at", "timestamptz", ({ at }) => new Date(at).toISOString()],
+  ["lon", "float8", ({ point }) => point[0]],
+  ["lat", "float8", ({ point }) => point[1]],
+  ["category", "text", ({ category }) => category],
+  ["channel", "text", ({ channel }) => channel],
+  ["kind", "text", ({ kind }) => kind],
+  ["cell", "text", ({ cell }) => cell],
+  ["grid", "text", ({ grid }) => grid],
+  ["squad", "text", ({ squad }) => squad],
+  ["lead", "text", ({ lead }) => lead],
+  ["segment", "text", ({ segment }) => segment],
+  ["chief", "text", ({ chief }) => chief],
+  ["border", "text", ({ border }) => border],
+  ["allowance", "text", ({ allowance }) => allowance],
+  ["description", "text", ({ description }) => description],
+  ["address", "text", ({ address }) => address ?? null],
+  ["device", "text", ({ device }) => device ?? null],
+  ["review", "text", ({ review }) => review ?? null],
+  ["media", "text", ({ media }) => media ?? null],
+];
+const NAMES = COLUMNS.map(([name]) => name).join(", ");
+const KEPT_NAMES = COLUMNS.map(([name]) => name)
+  .filter((name) => name !== "digest")
+  .join(", ");
+
+/** One statement for a whole batch: keys first, then the rows whose keys were new, numbered in the order they were sent. Answers in that order too. */
+const STORE = `
+  with given as (
+    select * from unnest(${COLUMNS.map(([, type], index) => `$${index + 2}::text::${type}[]`).join(", ")}) with ordinality as g(${NAMES}, place)
+  ), once as (
+    select distinct on (source, source_id) * from given order by source, source_id, place
+  ), fresh as (
+    insert into violation_key (city, source, source_id, digest, id)
+    select $1::int, source, source_id, digest, nextval('violation_id') from (select * from once order by place) as sent
+    on conflict do nothing returning source, source_id, id, digest
+  ), stored as (
+    insert into violation (id, city, ${KEPT_NAMES})
+    select fresh.id, $1::int, ${KEPT_NAMES.split(", ")
+      .map((name) => `once.${name}`)
+      .join(", ")} from once join fresh using (source, source_id) order by fresh.id
+    returning 1
+  ), counted as (
+    insert into violation_count (city, violations) select $1::int, count(*) from stored having count(*) > 0
+    on conflict (city) do update set violations = violation_count.violations + excluded.violations returning 1
+  )
+  select coalesce(fresh.id, known.id)::float8 as id, fresh.id is null or once.place <> given.place as known,
+    coalesce(given.digest <> coalesce(fresh.digest, known.digest), false) as differs
+  from given join once using (source, source_id)
+    left join fresh using (source, source_id)
+    left join violation_key as known on known.city = $1::int and known.source = given.source and known.source_id = given.source_id
+  order by given.place`;
+
+/** Photos and reporters of the rows that were new. */
+async function storeBeside(sql: Query, city: number, rows: readonly NewViolation[], stored: readonly StoredViolation[]): Promise<void> {
+  const fresh = rows.flatMap((row, index) => {
+    const { id, known } = stored[index] as StoredViolation;
+    return known ? [] : [{ id, row }];
+  });
+  const photos = fresh.flatMap(({ id, row }) => (row.photos ?? []).map((key, place) => ({ id, key, place })));
+  if (photos.length > 0)
+    await bulkInsert(
+      sql,
+      "violation_photo",
+      [
+        { name: "city", type: "int4", of: () => city },
+        { name: "violation", type: "int8", of: ({ id }) => id },
+        { name: "key", type: "text", of: ({ key }) => key },
+        { name: "place", type: "int4", of: ({ place }) => place },
+      ],
+      photos,
+    );
+  const reporters = fresh.flatMap(({ id, row }) => (row.reporter ? [{ id, ...row.reporter }] : []));
+  if (reporters.length > 0)
+    await bulkInsert(
+      sql,
+      "reporter",
+      [
+        { name: "city", type: "int4", of: () => city },
+        { name: "violation", type: "int8", of: ({ id }) => id },
+        { name: "name", type: "text", of: ({ name }) => name },
+        { name: "phone", type: "text", of: ({ phone }) => phone },
+        { name: "email", type: "text", of: ({ email }) => email },
+      ],
+      reporters,
+    );
+}
+
+/**
+ * Stores rows of one city, at most a few thousand at a time, in one transaction, and tells on `NEWS` that there are some. `by` is who is named in the audit,
+ * one row a batch; without it nothing is audited (the caller does). @returns what became of each row, in their order
+ */
+export async function storeViolations(
+  db: Database,
+  city: number,
+  rows: readonly NewViolation[],
+  by?: Actor,
+): Promise<readonly StoredViolation[]> {
+  if (rows.length === 0) return [];
+  return (await db.sql.begin(async (sql) => {
+    // One writer a city at a time: ids are then given in the order of commits, so that whoever reads on from the last id misses none.
+    await sql`select pg_advisory_xact_lock(4712, ${city})`;
+    await ensureMonths(sql, rows);
+    const values = COLUMNS.map(([, , of]) => arrayLiteral(rows.map(of)));
+    const stored = (await sql.unsafe(STORE, [city, ...values])) as unknown as StoredViolation[];
+    const fresh = stored.filter(({ known }) => !known);
+    if (fresh.length === 0) return stored;
+    await storeBeside(sql, city, rows, stored);
+    const key = fresh.length === 1 ? String(fresh[0]?.id) : `${fresh[0]?.id}..${fresh[fresh.length - 1]?.id}`;
+    const after = { taken: fresh.length, source: rows[0]?.source };
+    if (by) await writeAudit(sql, { actor: by, action: "violation.take", noun: "violation", key, after });
+    await sql`select pg_notify(${NEWS}, ${String(city)})`;
+    return stored;
+  })) as readonly StoredViolation[];
+}
+
+/** Stores rows as `storeViolations` does. @returns how many were new and how many were there before */
 export async function insertViolations(
   db: Database,
   city: number,
   rows: readonly NewViolation[],
 ): Promise<{ readonly taken: number; readonly known: number }> {
-  if (rows.length === 0) return { taken: 0, known: 0 };
-  const list = (of: (row: NewViolation) => string | number | null) => arrayLiteral(rows.map(of));
-  return (await db.sql.begin(async (sql) => {
-    // One writer a city at a time: ids are then given in the order of commits, so that whoever reads on from the last id misses none.
-    await sql`select pg_advisory_xact_lock(4712, ${city})`;
-    await ensureMonths(sql, rows);
-    const [result] = await sql<{ taken: number }[]>`
-      with given as (
-        select * from unnest(
-          ${list(({ source }) => source)}::text::text[], ${list(({ sourceId }) => sourceId)}::text::text[], ${list(({ at }) => new Date(at).toISOString())}::text::timestamptz[],
-          ${list(({ point }) => point[0])}::text::float8[], ${list(({ point }) => point[1])}::text::float8[], ${list(({ category }) => category)}::text::text[],
-          ${list(({ channel }) => channel)}::text::text[], ${list(({ kind }) => kind)}::text::text[], ${list(({ cell }) => cell)}::text::text[], ${list(({ grid }) => grid)}::text::text[],
-          ${list(({ squad }) => squad)}::text::text[], ${list(({ lead }) => lead)}::text::text[], ${list(({ description }) => description)}::text::text[]
-        ) with ordinality as g(source, source_id, at, lon, lat, category, channel, kind, cell, grid, squad, lead, description, place)
-      ), fresh as (
-        insert into violation_key (city, source, source_id) select distinct ${city}::int, source, source_id from given order by 2, 3 on conflict do nothing returning source, source_id
-      ), stored as (
-        insert into violation (city, source, source_id, at, lon, lat, category, channel, kind, cell, grid, squad, lead, description)
-        select distinct on (given.source, given.source_id) ${city}::int, given.source, given.source_id, at, lon, lat, category, channel, kind, cell, grid, squad, lead, description
-        from given join fresh using (source, source_id) order by given.source, given.source_id, place
-        returning 1
-      ), counted as (
-        insert into violation_count (city, violations) select ${city}::int, count(*) from stored
-        on conflict (city) do update set violations = violation_count.violations + excluded.violations returning 1
-      )
-      select count(*)::int as taken from stored`;
-    const taken = result?.taken ?? 0;
-    return { taken, known: rows.length - taken };
-  })) as { taken: number; known: number };
+  const stored = await storeViolations(db, city, rows);
+  const taken = stored.filter(({ known }) => !known).length;
+  return { taken, known: rows.length - taken };
 }
 
 /** How many violations a city has; cheap at any number. */
@@ -75,10 +193,16 @@ export interface HeatRow {
   readonly lon: number;
   readonly lat: number;
   readonly at: Instant;
+  readonly category: string;
+  readonly channel: string;
+  readonly squad: string | null;
+  readonly cell: string | null;
+  readonly grid: string | null;
+  readonly allowance: string | null;
 }
 
 /** Streams violations with an id above `after` in order of id, `batch` at a time. Never holds more than one batch. */
-export async function scanViolations(
+export async function scanHeat(
   db: Database,
   city: number,
   options: { after: number; batch?: number; onBatch: (rows: readonly HeatRow[]) => void },
@@ -87,7 +211,8 @@ export async function scanViolations(
   let after = options.after;
   for (;;) {
     const rows = await db.sql<HeatRow[]>`
-      select id::float8 as id, lon, lat, extract(epoch from at)::float8 * 1000 as at from violation where city = ${city} and id > ${after} order by id limit ${batch}`;
+      select id::float8 as id, lon, lat, (extract(epoch from at) * 1000)::float8 as at, category, channel, squad, cell, grid, allowance
+      from violation where city = ${city} and id > ${after} order by id limit ${batch}`;
     if (rows.length > 0) onBatch(rows);
     if (rows.length < batch) return;
     after = (rows[rows.length - 1] as HeatRow).id;
@@ -101,7 +226,7 @@ export async function latestViolation(db: Database, city: number): Promise<numbe
 }
 
 /** A violation as it was taken in. */
-export interface KeptViolation extends Omit<NewViolation, "source" | "sourceId" | "point"> {
+export interface KeptViolation extends Routed, Pick<NewViolation, "at" | "category" | "channel" | "description"> {
   readonly id: number;
   readonly lon: number;
   readonly lat: number;
@@ -109,8 +234,8 @@ export interface KeptViolation extends Omit<NewViolation, "source" | "sourceId" 
 }
 
 const KEPT = (sql: Query) => sql`
-  id::float8 as id, (extract(epoch from at) * 1000)::float8 as at, lon, lat, category, channel, kind, cell, grid, squad, lead, description,
-  (extract(epoch from received_at) * 1000)::float8 as "receivedAt"`;
+  id::float8 as id, (extract(epoch from at) * 1000)::float8 as at, lon, lat, category, channel, kind, cell, grid, squad, lead,
+  segment, chief, border, allowance, description, (extract(epoch from received_at) * 1000)::float8 as "receivedAt"`;
 
 /** One violation of a city, or null. */
 export async function findViolation(db: Database, city: number, id: number): Promise<KeptViolation | null> {

@@ -7,4 +7,7 @@ export interface LiveHead {
   readonly border: number;
   /** The last step of receiving and handing over. */
   readonly custody: number;
+  /** The last violation that came in, and the last update of any. */
+  readonly violation: number;
+  readonly update: number;
 }

@@ -13,10 +13,18 @@ export const MAY = {
   "responsibility.ask": ["captain", "chief", "leader", "officer", "supervisor", "administrator", "reader"],
   /** Heatmaps and counts of violations. */
   "heat.read": ["captain", "chief", "leader", "officer", "supervisor", "administrator", "reader"],
+  /** Violations one by one: whose, `duty/violation/seen.ts` says. */
+  "violation.read": ["captain", "chief", "leader", "officer", "supervisor", "administrator"],
   /** People's phones: those who work together in the street. A squad's duty phone is public. */
   "phone.see": ["captain", "chief", "leader", "officer", "supervisor", "administrator"],
   /** Hand in a violation. */
   "violation.report": ["captain", "chief", "officer", "administrator", "intake"],
+  /** Say how a violation stands, that it is a duplicate of another or no longer. */
+  "violation.update": ["captain", "chief", "officer", "leader", "administrator", "intake"],
+  /** See a reporter's name and phone, with a reason that is kept (个人信息保护法 28). */
+  "reporter.reveal": ["captain", "leader", "officer"],
+  /** Register cameras, and local extensions of the vocabulary. */
+  "vocabulary.change": ["administrator"],
   /** Decide: rules, standards, the division of the city. */
   "plan.change": ["leader", "administrator"],
   /** Open a draft and change what is one's own in it: a captain the posts, assignments and absences of the own squad, others as `plan.change` says. */

@@ -2,7 +2,7 @@ import { loadBase } from "../../db/base";
 import { type City, currentCity as cityRow } from "../../db/city";
 import { loadPlan, refreshedPlan } from "../../db/load-plan";
 import { currentPlanHead, type PlanHead } from "../../db/plan";
-import { scanViolations } from "../../db/violation";
+import { scanHeat } from "../../db/violation";
 import type { Ask } from "../../duty/answer";
 import type { Plan } from "../../duty/plan";
 import { PLAN_LAYERS, type PlanLayer, planFeatures } from "../../duty/plan-features";
@@ -173,7 +173,7 @@ export async function heatColumns(live: LiveCity): Promise<HeatColumns> {
       heat.last = id;
     }
   };
-  heat.reading ??= scanViolations(database(), heat.city, { after: heat.last, onBatch }).finally(() => {
+  heat.reading ??= scanHeat(database(), heat.city, { after: heat.last, onBatch }).finally(() => {
     heat.reading = null;
   });
   await heat.reading;

@@ -9,7 +9,7 @@ export interface InputError {
   readonly got: string;
 }
 
-/** An expected refusal: a code, its status, values for its sentence. Thrown inside a door, told as problem details. */
+/** An expected refusal: a code, its status, values for its sentence. Thrown inside a door, told as problem details. With `values.seconds` and a status of 429 or 503 the answer says when to come again. */
 export class Refusal extends Error {
   constructor(
     readonly fault: string,
@@ -32,8 +32,11 @@ const TITLES: Readonly<Record<number, string>> = {
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  409: "Conflict",
   413: "Content Too Large",
   415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  429: "Too Many Requests",
   500: "Internal Server Error",
   503: "Service Unavailable",
 };
@@ -55,6 +58,8 @@ export function problem(request: Request, refusal: Refusal): Response {
     "Cache-Control": "no-store",
     "Content-Language": language === "zh" ? "zh-CN" : "en",
   });
+  if ((status === 429 || status === 503) && typeof values.seconds === "number")
+    headers.set("Retry-After", String(Math.max(1, Math.ceil(values.seconds))));
   if (status === 401) headers.set("WWW-Authenticate", 'Bearer realm="wuding"');
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -1,5 +1,5 @@
 import { loadBase } from "../../db/base";
-import { scanViolations } from "../../db/violation";
+import { scanHeat } from "../../db/violation";
 import { districtGround } from "../../duty/divide/district-ground";
 import type { DistrictOptions } from "../../duty/divide/district-options";
 import { groundCuts } from "../../duty/divide/ground-cuts";
@@ -31,7 +31,7 @@ async function violationsOf({ db }: Run, plan: Plan, city: number): Promise<Uint
       if (cell >= 0) counts[cell]!++;
     }
   };
-  await scanViolations(db, city, { after: 0, onBatch });
+  await scanHeat(db, city, { after: 0, onBatch });
   return counts;
 }
 

@@ -11,6 +11,7 @@ import { ground } from "../../duty/ground";
 import type { Plan } from "../../duty/plan";
 import { responsibilityOf } from "../../duty/responsibility";
 import { wallClock } from "../../duty/time/wall-clock";
+import { type Routed, routed } from "../../duty/violation/routed";
 import type { Layout } from "./columns";
 import { type ReadRow, type RowReader, rowOf, rowsOf, UnclosedQuote } from "./read-violations";
 import { RefusalFile } from "./refusal-file";
@@ -55,10 +56,8 @@ const BATCH = 4000;
 function router(plan: Plan) {
   const ask = responsibilityOf(plan);
   const land = ground(plan);
-  return ({ violation }: ReadRow): { lie: Lie; routed: Pick<NewViolation, "kind" | "cell" | "grid" | "squad" | "lead"> } => {
-    const { kind, cell, grid, squad, lead } = ask(violation.point, violation.at);
-    const routed = { kind, cell: cell?.code ?? null, grid: grid?.code ?? null, squad: squad?.code ?? null, lead: lead?.code ?? null };
-    return { lie: land.lie(violation.point).kind, routed };
+  return ({ violation }: ReadRow, category: string): { lie: Lie; place: Routed } => {
+    return { lie: land.lie(violation.point).kind, place: routed(ask(violation.point, violation.at), category) };
   };
 }
 
@@ -110,11 +109,11 @@ class Intake {
       });
       return [];
     }
-    const { lie, routed } = this.#route(read);
+    const { lie, place } = this.#route(read, category);
     this.lies[lie]++;
-    this.kinds[routed.kind] = (this.kinds[routed.kind] ?? 0) + 1;
+    this.kinds[place.kind] = (this.kinds[place.kind] ?? 0) + 1;
     if (read.twice) this.sum.twice++;
-    return [{ ...read.violation, ...routed, category }];
+    return [{ ...read.violation, ...place, category }];
   }
 }
 

@@ -4,27 +4,11 @@ import { parse } from "csv-parse";
 import type { NewViolation } from "../../db/violation";
 import { parseInstant } from "../../duty/time/parse-instant";
 import type { WallClock } from "../../duty/time/wall-clock";
-import { CHANNELS } from "../../duty/violation/channel";
+import { CHANNELS, channelNamed } from "../../duty/violation/channel";
+import type { Routed } from "../../duty/violation/routed";
 import { CSV, type Field, type Layout } from "./columns";
 import type { RefusedRow } from "./refused";
 import type { Say } from "./words";
-
-/** What other systems call the channels. */
-const CHANNEL_NAMES: Readonly<Record<string, string>> = {
-  巡查: "patrol",
-  采集员: "patrol",
-  街长: "chief",
-  视频: "fixed-camera",
-  固定摄像头: "fixed-camera",
-  车载视频: "vehicle-camera",
-  来信来访: "visit",
-  信访: "visit",
-  微博: "microblog",
-  微信: "wechat",
-  网站: "web",
-  市民: "citizen",
-  导入: "import",
-};
 
 /** Times before and from here on are mistakes of typing, and every month would want a partition of its own. */
 const FIRST = Date.UTC(1970, 0, 1);
@@ -36,7 +20,7 @@ const MOST_DESCRIPTION = 10_000;
 /** A violation as its row tells it: not yet routed, its category still a text. */
 export interface ReadRow {
   readonly row: number;
-  readonly violation: Omit<NewViolation, "kind" | "cell" | "grid" | "squad" | "lead">;
+  readonly violation: Omit<NewViolation, keyof Routed>;
   /** The wall clock showed this time twice; the first was taken. */
   readonly twice: boolean;
 }
@@ -87,8 +71,8 @@ export function rowOf(values: readonly string[], row: number, { layout, source, 
   if (time.at < FIRST || time.at >= END) return wrong("at", say("expected.this-age"));
   const category = value("category");
   if (category === "" || category.length > MOST_CATEGORY) return wrong("category", say("expected.text", { most: MOST_CATEGORY }));
-  const channel = CHANNEL_NAMES[value("channel")] ?? (value("channel") || "import");
-  if (!CHANNELS.some((one) => one === channel)) return wrong("channel", say("expected.channel", { channels: CHANNELS.join(", ") }));
+  const channel = channelNamed(value("channel") || "import");
+  if (channel === null) return wrong("channel", say("expected.channel", { channels: CHANNELS.join(", ") }));
   const description = value("description").slice(0, MOST_DESCRIPTION) || null;
   const violation = { source, sourceId: id, at: time.at, point: [lon, lat] as const, category, channel, description };
   return { row, violation, twice: time.note !== null };

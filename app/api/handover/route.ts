@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { Actor } from "../../../db/audit";
 import { listCustody, takeHandoverStep } from "../../../db/custody";
-import { findViolation, insertViolations, violationBySource } from "../../../db/violation";
+import { findViolation } from "../../../db/violation";
 import type { Instant } from "../../../duty/plan";
 import { categoryOf } from "../../../duty/violation/category";
 import type { Point } from "../../../geo/plane/point";
@@ -11,6 +11,7 @@ import { database } from "../../_server/database";
 import { door } from "../../_server/door";
 import { Refusal } from "../../_server/fault";
 import { handoverSettings } from "../../_server/handover";
+import { takeReports } from "../../_server/intake";
 import { tellLive } from "../../_server/live";
 
 const border = z
@@ -59,27 +60,14 @@ const body = z.union([
   }),
 ]);
 
+const BARE = { id: null, address: null, device: null, photos: [], media: null, reporter: null };
+
 /** Takes in what an officer found just now, and gives its number. */
-async function found(live: LiveCity, point: Point, category: string, description: string, at: Instant): Promise<number> {
-  const { kind, cell, grid, squad, lead } = live.ask(point, at);
-  const sourceId = randomUUID();
-  await insertViolations(database(), live.head.city, [
-    {
-      source: "portal",
-      sourceId,
-      at,
-      point,
-      category,
-      channel: "patrol",
-      kind,
-      cell: cell?.code ?? null,
-      grid: grid?.code ?? null,
-      squad: squad?.code ?? null,
-      lead: lead?.code ?? null,
-      description: description === "" ? null : description,
-    },
-  ]);
-  return (await violationBySource(database(), live.head.city, "portal", sourceId, at)) as number;
+async function found(live: LiveCity, point: Point, category: string, description: string, at: Instant, by: Actor): Promise<number> {
+  const report = { ...BARE, at, point, category, channel: "patrol" as const, description: description || null };
+  const [taken] = await takeReports(live, [report], { source: "portal", by });
+  if (!taken?.ok) throw new Refusal(taken?.fault ?? "internal", 422);
+  return taken.violation;
 }
 
 /** Receives a violation in a border's band for the caller's squad: one that is known by its number, or one just found at a place. Who receives it first controls the scene (首问责任). */
@@ -93,7 +81,8 @@ export const POST = door({ may: "custody.take", body }, async ({ body: told, cal
   const answer = live.ask(point, now);
   if (answer.kind === "outside") throw new Refusal("handover.outside", 422);
   if (!answer.border) throw new Refusal("handover.not-in-band", 422, { lead: answer.lead?.name ?? "" });
-  const violation = "violation" in told ? told.violation : await found(live, point, told.category, told.description, now);
+  const violation =
+    "violation" in told ? told.violation : await found(live, point, told.category, told.description, now, actorOf(caller, request.headers));
   const sent = {
     violation,
     between: answer.border.between,

@@ -1,21 +1,9 @@
-import { liveSession } from "../../../db/session";
-import { database } from "../../_server/database";
 import { door } from "../../_server/door";
-import { env } from "../../_server/env";
 import { listenLive } from "../../_server/live";
-import { sessionOfCookie } from "../../_server/session";
+import { stillIn } from "../../_server/still-in";
 
 /** Milliseconds between signs of life; a session that has ended is noticed then. */
 const BEAT = 15_000;
-
-/** Whether who listens still may: looked up without counting as use, or an open page would never fall idle. */
-async function stillIn(headers: Headers): Promise<boolean> {
-  if (headers.get("authorization")) return true;
-  const cookie = await sessionOfCookie(headers.get("cookie"));
-  if (typeof cookie === "string") return false;
-  const { IDLE_MINUTES, SESSION_HOURS } = env();
-  return (await liveSession(database(), cookie.id, IDLE_MINUTES, SESSION_HOURS)) !== null;
-}
 
 /** What is new, as server-sent events: the head of the city whenever it changes. Tells that something changed, never what: that is asked at its own door. */
 export const GET = door({ may: "plan.read", quiet: true }, async ({ request }) => {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { insertViolations } from "../../../../../db/violation";
 import { whatOf } from "../../../../../duty/board/board-code";
 import { categoryOf } from "../../../../../duty/violation/category";
 import { planeAt } from "../../../../../geo/plane/plane";
@@ -8,9 +7,9 @@ import type { Point } from "../../../../../geo/plane/point";
 import { boardsOf } from "../../../../_server/boards";
 import { addressOf } from "../../../../_server/caller";
 import { theCity } from "../../../../_server/city";
-import { database } from "../../../../_server/database";
 import { door } from "../../../../_server/door";
 import { Refusal } from "../../../../_server/fault";
+import { takeReports } from "../../../../_server/intake";
 import { seldom } from "../../../../_server/seldom";
 
 const params = z.object({ code: z.string().max(500) });
@@ -21,6 +20,9 @@ const body = z.object({
   lon: z.number().min(-180).max(180).optional(),
   lat: z.number().min(-90).max(90).optional(),
 });
+
+/** What nobody is asked for at a board. */
+const BARE = { address: null, device: null, photos: [], media: null, reporter: null };
 
 /** Somebody in the street reports near the board they stand at: farther off than this, metres, the phone is taken to be wrong. */
 const FAR = 2000;
@@ -38,24 +40,20 @@ export const POST = door({ may: "open", params, body }, async ({ params: { code 
   const middle: Point = [(west + east) / 2, (south + north) / 2];
   const spot: Point | null = told.lon === undefined || told.lat === undefined ? null : [told.lon, told.lat];
   const point = spot && planeAt(middle).distance(middle, spot) <= FAR ? spot : middle;
-  const answer = live.ask(point, now);
-  const sourceId = `${board.code}:${randomUUID()}`;
-  await insertViolations(database(), live.head.city, [
-    {
-      source: "board",
-      sourceId,
-      at: now,
-      point,
-      category: told.category,
-      channel: "citizen",
-      kind: answer.kind,
-      cell: answer.cell?.code ?? null,
-      grid: answer.grid?.code ?? null,
-      squad: answer.squad?.code ?? null,
-      lead: answer.lead?.code ?? null,
-      description: told.description === "" ? null : told.description,
-    },
-  ]);
-  const lead = answer.lead && { name: answer.lead.name, phone: answer.lead.phone };
-  return { json: { receipt: sourceId.slice(-12).toUpperCase(), lead }, status: 201 };
+  const id = `${board.code}:${randomUUID()}`;
+  const report = {
+    ...BARE,
+    id,
+    at: now,
+    point,
+    category: told.category,
+    channel: "citizen" as const,
+    description: told.description || null,
+  };
+  const by = { kind: "token" as const, name: "board", role: null, address: addressOf(request.headers) };
+  const [taken] = await takeReports(live, [report], { source: "board", by });
+  if (!taken?.ok) throw new Refusal(taken?.fault ?? "internal", 422);
+  const squad = live.plan.squads.find(({ code: one }) => one === taken.line.lead);
+  const lead = squad ? { name: squad.name, phone: squad.phone } : null;
+  return { json: { receipt: id.slice(-12).toUpperCase(), lead }, status: 201 };
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { scanViolations } from "../../../../../db/violation";
+import { scanHeat } from "../../../../../db/violation";
 import { coverage } from "../../../../../geo/plane/coverage";
 import { heatColumns, liveCity } from "../../../../_server/city";
 import { database } from "../../../../_server/database";
@@ -24,7 +24,7 @@ export const GET = door({ may: "plan.draft", params }, async ({ params: { id } }
     const onBatch = (rows: readonly { lon: number; lat: number }[]) => {
       for (const { lon, lat } of rows) visit(lon, lat);
     };
-    await scanViolations(database(), city, { after: 0, onBatch });
+    await scanHeat(database(), city, { after: 0, onBatch });
   }
   return new Response(counts.buffer, { headers: { "Content-Type": "application/octet-stream", "X-Revision": String(revision) } });
 });
