@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,8 @@ import { join } from "node:path";
 export interface PostgresForTests {
   readonly url: (database: string) => string;
   stop(): Promise<void>;
+  /** Kills the server and all its processes at once, as a power switch would, and starts it again upon the same data. */
+  crash(): Promise<void>;
 }
 
 /** The folder of the newest PostgreSQL programs with PostGIS, or null where there is none. */
@@ -40,8 +42,26 @@ function accountForServer(): { uid?: number; gid?: number } {
   return process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g") } : {};
 }
 
-/** Starts a cluster without disk synchronisation: its data live as long as one run of tests. @throws where PostgreSQL with PostGIS is missing. */
-export async function startPostgresForTests(): Promise<PostgresForTests> {
+const answers = (programs: string, port: number) => {
+  try {
+    execFileSync(`${programs}/pg_isready`, ["-h", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const gone = (server: ChildProcess) =>
+  new Promise<void>((done) => {
+    if (server.exitCode !== null || server.signalCode !== null) done();
+    else server.once("exit", () => done());
+  });
+
+/** What makes a cluster quick whose data live as long as one run of tests; `durable` leaves out what a killed server would lose. */
+const QUICK = ["fsync=off", "full_page_writes=off", "shared_buffers=256MB", "max_connections=60", "jit=off"];
+
+/** Starts a cluster for one run of tests. With `durable` whatever was committed survives a crash of the server, as it does in the field. @throws where PostgreSQL with PostGIS is missing. */
+export async function startPostgresForTests({ durable = false } = {}): Promise<PostgresForTests> {
   const programs = postgresPrograms();
   if (!programs) throw new Error("PostgreSQL with PostGIS is not installed");
   const directory = mkdtempSync(join(tmpdir(), "wuding-postgres-"));
@@ -56,28 +76,51 @@ export async function startPostgresForTests(): Promise<PostgresForTests> {
   const options = { ...account, cwd: directory, stdio: "ignore" as const };
   execFileSync(`${programs}/initdb`, ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], options);
   const port = await freePort();
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=256MB", "max_connections=60", "jit=off"];
+  const settings = durable ? ["shared_buffers=256MB", "max_connections=60", "jit=off"] : [...QUICK, "synchronous_commit=off"];
   const flags = ["-D", data, "-p", String(port), "-k", directory, "-h", "127.0.0.1", ...settings.flatMap((setting) => ["-c", setting])];
-  const server = spawn(`${programs}/postgres`, flags, options);
-  const stop = () =>
-    new Promise<void>((done) => {
-      const end = () => {
-        rmSync(directory, { recursive: true, force: true });
-        done();
-      };
-      if (server.exitCode !== null) return end();
-      server.once("exit", end);
-      server.kill("SIGINT");
-    });
-  process.once("exit", () => server.kill("SIGKILL"));
-  for (let round = 0; round < 100; round++) {
-    try {
-      execFileSync(`${programs}/pg_isready`, ["-h", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
-      return { url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`, stop };
-    } catch {
+  let server: ChildProcess;
+  const stop = async () => {
+    server.kill("SIGINT");
+    await gone(server);
+    rmSync(directory, { recursive: true, force: true });
+  };
+  const begin = async () => {
+    server = spawn(`${programs}/postgres`, flags, options);
+    for (let round = 0; round < 200; round++) {
+      if (answers(programs, port)) return;
       await new Promise((next) => setTimeout(next, 100));
     }
+    await stop();
+    throw new Error("PostgreSQL did not start within twenty seconds");
+  };
+  const crash = async () => {
+    const children = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === server.pid);
+    for (const pid of [String(server.pid), ...children]) kill(Number(pid));
+    await gone(server);
+    rmSync(join(data, "postmaster.pid"), { force: true });
+    await begin();
+  };
+  process.once("exit", () => server.kill("SIGKILL"));
+  await begin();
+  return { url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`, stop, crash };
+}
+
+function parentOf(pid: string): number | null {
+  try {
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ")[1],
+    );
+  } catch {
+    return null;
   }
-  await stop();
-  throw new Error("PostgreSQL did not start within ten seconds");
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // Gone already: it died with the others.
+  }
 }

@@ -13,7 +13,8 @@ const app = next({ dev, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => handle(request, response));
-server.requestTimeout = 120_000;
+// A stream of violations may take its time; a request that says nothing is cut by the headers' own limit.
+server.requestTimeout = 900_000;
 server.listen(port, hostname, () => process.send?.("ready"));
 
 process.on("SIGTERM", () => {

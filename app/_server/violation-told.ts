@@ -1,11 +1,10 @@
 import { type ReporterOf, reportersOf } from "../../db/reporter";
-import { violationsAround } from "../../db/violation";
-import { findLine, linesOf, mergedInto } from "../../db/violation-list";
+import { findLine, linesOf, listViolations, mergedInto } from "../../db/violation-list";
 import { listUpdates } from "../../db/violation-update";
 import type { Instant } from "../../duty/plan";
 import { maskedReporter } from "../../duty/violation/masked";
 import { audienceOf, sees } from "../../duty/violation/seen";
-import { type Similar, similarTo, similarWithin } from "../../duty/violation/similar";
+import { type Comparable, similarTo, similarWithin } from "../../duty/violation/similar";
 import type { ViolationLine } from "../../duty/violation/violation-line";
 import type { Point } from "../../geo/plane/point";
 import type { Caller } from "./caller";
@@ -37,29 +36,24 @@ export async function similarLines(
   one: { readonly id: number | null; readonly point: Point; readonly at: Instant; readonly category: string },
   caller: Caller,
 ): Promise<SimilarLine[]> {
-  const db = database();
-  const { box, from, to } = similarWithin(one.point, one.at);
-  const around = (await violationsAround(db, live.head.city, box, from, to, MOST)).filter(({ id }) => id !== one.id);
-  const found: readonly Similar[] = similarTo(
-    one,
-    around.map(({ id, at, lon, lat, category }) => ({ id, at, point: [lon, lat] as const, category })),
-  );
-  const lines = new Map(
-    (
-      await linesOf(
-        db,
-        live.head.city,
-        found.slice(0, TOLD * 3).map(({ id }) => id),
-      )
-    ).map((line) => [line.id, line] as const),
-  );
-  const audience = audienceOf(caller);
-  return found
-    .flatMap(({ id, metres, minutes }) => {
-      const line = lines.get(id);
-      return line && line.mergedInto === null && sees(audience, line) ? [{ line, metres, minutes }] : [];
-    })
-    .slice(0, TOLD);
+  const { bounds, from, to } = similarWithin(one.point, one.at);
+  const around = await listViolations(database(), live.head.city, {
+    ...{ box: bounds, from, to: to + 1, categories: [one.category], audience: audienceOf(caller), limit: MOST },
+  });
+  const lines = new Map(around.map((line) => [line.id, line] as const));
+  const comparable = ({ id, at, lon, lat, category, channel, mergedInto: merged }: ViolationLine): Comparable => ({
+    ...{ id, at, lon, lat, category, channel, mergedInto: merged },
+    // Rows of files stand apart on purpose, whichever file it was.
+    source: channel === "import" ? "import" : null,
+  });
+  const own = one.id === null ? undefined : lines.get(one.id);
+  const [lon, lat] = one.point;
+  const asked = own
+    ? comparable(own)
+    : { id: one.id ?? 0, at: one.at, lon, lat, category: one.category, channel: "web" as const, source: null, mergedInto: null };
+  return similarTo(asked, around.map(comparable))
+    .slice(0, TOLD)
+    .map(({ id, metres, minutes }) => ({ line: lines.get(id) as ViolationLine, metres, minutes }));
 }
 
 const masked = ({ violation, ...reporter }: ReporterOf) => ({ violation, ...maskedReporter(reporter) });
