@@ -38,7 +38,7 @@ const env = {
 };
 const portal = spawn(process.execPath, [join(root, "scripts/portal.mjs")], {
   cwd: root,
-  env,
+  env: env as NodeJS.ProcessEnv,
   stdio: ["ignore", "inherit", "inherit", "ipc"],
 });
 await new Promise((done) => portal.once("message", done));

@@ -8,11 +8,15 @@ export interface BulkColumn<Row> {
   readonly of: (row: Row) => string | number | boolean | null;
 }
 
+const SPECIAL = /["\\\0]/;
+
 /** Writes an array literal of PostgreSQL: it goes over the wire as text and is cast there. */
 export function arrayLiteral(values: readonly (string | number | boolean | null)[]): string {
-  const quoted = values.map((value) =>
-    value === null ? "NULL" : `"${storable(String(value)).replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`,
-  );
+  const quoted = values.map((value) => {
+    if (value === null) return "NULL";
+    if (typeof value !== "string") return String(value);
+    return `"${SPECIAL.test(value) ? storable(value).replace(/\\/g, "\\\\").replace(/"/g, '\\"') : value}"`;
+  });
   return `{${quoted.join(",")}}`;
 }
 

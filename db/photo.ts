@@ -55,13 +55,13 @@ export async function findPhoto(db: Database, city: number, key: string): Promis
  * Which of some keys are photos that are kept, asked by who is about to show them: their day of grace begins anew, so that no sweep takes them away
  * before they are shown.
  */
-export async function knownPhotos(db: Database, city: number, keys: readonly string[]): Promise<Set<string>> {
+export async function keptPhotos(sql: Query, city: number, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
   const wanted = arrayLiteral(keys);
-  await db.sql`
+  await sql`
     update photo set added_at = now()
     where city = ${city} and key = any(${wanted}::text::text[]) and added_at < now() - interval '1 hour'`;
-  const rows = await db.sql<{ key: string }[]>`select key from photo where city = ${city} and key = any(${wanted}::text::text[])`;
+  const rows = await sql<{ key: string }[]>`select key from photo where city = ${city} and key = any(${wanted}::text::text[])`;
   return new Set(rows.map(({ key }) => key));
 }
 

@@ -52,7 +52,7 @@ export async function listViolations(db: Database, city: number, filter: Violati
   const { sql } = db;
   const { audience, from, to, status, categories, channels, squads, chief, box, ids, before, limit } = filter;
   const all = sql`true`;
-  const some = <T>(value: T | undefined | null, condition: (value: T) => ReturnType<typeof sql>) =>
+  const some = <T>(value: T | undefined | null, condition: (value: T) => typeof all): typeof all =>
     value === undefined || value === null ? all : condition(value);
   return sql<ViolationLine[]>`
     select ${LINE(sql)} from ${FROM(sql)}

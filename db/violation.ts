@@ -104,7 +104,9 @@ const STORE = `
     coalesce(given.digest <> coalesce(fresh.digest, known.digest), false) as differs
   from given join once using (source, source_id)
     left join fresh using (source, source_id)
-    left join violation_key as known on known.city = $1::int and known.source = given.source and known.source_id = given.source_id
+    left join lateral (
+      select id, digest from violation_key where fresh.id is null and city = $1::int and source = given.source and source_id = given.source_id
+    ) as known on true
   order by given.place`;
 
 /** Photos and reporters of the rows that were new. */

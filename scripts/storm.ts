@@ -32,7 +32,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "wuding-storm-"));
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
 const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: cluster?.url("postgres") ?? "", NODE_OPTIONS: "" };
-let portal: ChildProcess | null = null;
+const running: { portal: ChildProcess | null } = { portal: null };
 let stopping = false;
 
 async function healthy(patience = 240): Promise<void> {
@@ -46,7 +46,8 @@ async function healthy(patience = 240): Promise<void> {
 
 /** Starts the portal, and again whenever it ends: as a service manager does. */
 function keepPortal(): void {
-  portal = spawn("node", [join(root, "scripts/start.mjs")], { cwd: root, env: env as NodeJS.ProcessEnv, stdio: "ignore" });
+  const portal = spawn("node", [join(root, "scripts/start.mjs")], { cwd: root, env: env as NodeJS.ProcessEnv, stdio: "ignore" });
+  running.portal = portal;
   portal.once("exit", () => {
     if (!stopping) setTimeout(keepPortal, 200);
   });
@@ -77,7 +78,7 @@ function below(parent: number): { pid: number; line: string }[] {
 }
 
 function killBelow(name: RegExp): boolean {
-  const victims = below(portal?.pid ?? -1).filter(({ line }) => name.test(line));
+  const victims = below(running.portal?.pid ?? -1).filter(({ line }) => name.test(line));
   for (const { pid } of victims) {
     try {
       process.kill(pid, "SIGKILL");
@@ -269,7 +270,7 @@ for (const [index, own] of heard.entries()) {
   wrong += missed + twice + disordered;
 }
 stopping = true;
-portal?.kill("SIGTERM");
+running.portal?.kill("SIGTERM");
 await pause(4000);
 await cluster?.stop();
 rmSync(dataDir, { recursive: true, force: true });

@@ -125,9 +125,14 @@ const refusal = (fault: string, field: string, expected: string, got: string): T
 /**
  * The one way in for all channels: routes reports at their own times, stores them in one transaction with an audit row, and tells who listens. At most a few
  * thousand at a time. A report whose photos are not there, or whose id was used for something else, is answered as such; the others are taken.
- * @returns what became of each, in their order
+ * They are routed at once and stored when `after` has settled: so whoever sends many keeps their order. @returns what became of each, in their order
  */
-export async function takeReports(live: LiveCity, reports: readonly Report[], { source, by }: Sender): Promise<readonly Taken[]> {
+export async function takeReports(
+  live: LiveCity,
+  reports: readonly Report[],
+  { source, by }: Sender,
+  after: Promise<unknown> | null = null,
+): Promise<readonly Taken[]> {
   const db = database();
   const { city } = live.head;
   const wanted = [...new Set(reports.flatMap(({ photos }) => photos))];
@@ -137,6 +142,7 @@ export async function takeReports(live: LiveCity, reports: readonly Report[], { 
   const good = reports.filter((report) => missing(report) === undefined);
   const rows: NewViolation[] = [];
   for (const report of good) rows.push(await rowOf(live, report, source, review(report)));
+  await after;
   const stored = await storeViolations(db, city, rows, by);
   if (stored.some(({ known }) => !known)) violationsCame();
   const now = Date.now();

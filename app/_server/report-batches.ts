@@ -73,61 +73,125 @@ interface Waiting {
   readonly report: Report;
 }
 
-/** Takes rows in, a batch at a time, and answers each in the order it was sent: a wrong row is answered as wrong and its neighbours are taken. What was answered is stored. */
-export async function* takenRows(
-  rows: AsyncIterable<SentRow> | Iterable<SentRow>,
-  { live, frame, sender, key, language }: RowIntake,
-  counts: RowCounts,
-): AsyncGenerator<readonly RowAnswer[]> {
-  let answers: RowAnswer[] = [];
-  let waiting: Waiting[] = [];
-  let row = 0;
-  const refuse = (at: number, id: string | null, fault: string, field: string, expected: string, got: string) => {
-    counts.refused++;
-    answers.push({ row: at, id, fault, field, expected, got, detail: faultWords(fault, { got }, language) });
-  };
-  const flush = async () => {
-    const taken = await takeReports(
-      live,
-      waiting.map(({ report }) => report),
-      sender,
-    );
-    for (const [index, one] of taken.entries()) {
-      const { row: at, report } = waiting[index] as Waiting;
-      if (!one.ok) refuse(at, report.id, one.fault, one.field, one.expected, one.got);
-      else {
-        const { kind, squad, lead, grid, cell, segment, chief, border, allowance } = one.line;
-        if (one.known) counts.known++;
-        else counts.taken++;
-        const where = { kind, squad, lead, grid, cell, segment, chief, border, allowance };
-        answers.push({ row: at, id: report.id, violation: one.violation, known: one.known, ...where });
-      }
-    }
-    const told = answers.sort((a, b) => a.row - b.row);
-    answers = [];
-    waiting = [];
-    return told;
-  };
+/** Rows to be stored together, and those of them that were refused at once. */
+interface Batch {
+  readonly waiting: Waiting[];
+  readonly answers: RowAnswer[];
+}
+
+const idOf = (value: unknown): string | null => {
+  const id = (value as { readonly id?: unknown } | null)?.id;
+  return typeof id === "string" ? id.slice(0, 200) : null;
+};
+
+const refused = (row: number, id: string | null, { fault, field, expected, got }: Told, language: Language): RowAnswer => ({
+  ...{ row, id, fault, field, expected, got, detail: faultWords(fault, { got }, language) },
+});
+
+interface Told {
+  readonly fault: string;
+  readonly field: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+const BROKEN = { field: "row", expected: "one JSON object a line, at most 65536 characters", got: "" };
+
+/** Reads rows into batches. Whoever sends row by row is answered row by row; whoever sends many at once has them stored together. */
+async function* batchesOf(rows: AsyncIterable<SentRow> | Iterable<SentRow>, { frame, key, language }: RowIntake): AsyncGenerator<Batch> {
   const coming = (Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()) as AsyncIterator<SentRow>;
-  for (;;) {
-    const next = Promise.resolve(coming.next());
-    // Whoever sends row by row is answered row by row; whoever sends many at once has them stored together.
-    if (waiting.length + answers.length > 0 && !(await cameWithin(next, PATIENCE))) yield await flush();
-    const { done, value: sent } = await next;
+  let batch: Batch = { waiting: [], answers: [] };
+  const size = () => batch.waiting.length + batch.answers.length;
+  for (let row = 0; ; row++) {
+    const step = coming.next() as IteratorResult<SentRow> | Promise<IteratorResult<SentRow>>;
+    if (size() >= BATCH || (size() > 0 && step instanceof Promise && !(await cameWithin(step, PATIENCE)))) {
+      yield batch;
+      batch = { waiting: [], answers: [] };
+    }
+    const { done, value: sent } = await step;
     if (done) break;
-    const at = row++;
-    if ("fault" in sent) refuse(at, null, sent.fault, "row", "one JSON object a line, at most 65536 characters", "");
+    if ("fault" in sent) batch.answers.push(refused(row, null, { ...BROKEN, fault: sent.fault }, language));
     else {
       const read = readReport(sent.value, frame);
-      if (read.ok)
-        waiting.push({ row: at, report: read.report.id === null && key !== null ? { ...read.report, id: `${key}#${at}` } : read.report });
-      else {
-        const id = typeof (sent.value as { id?: unknown } | null)?.id === "string" ? (sent.value as { id: string }).id.slice(0, 200) : null;
-        const [first] = read.faults;
-        if (first) refuse(at, id, first.fault, first.field, first.expected, first.got);
-      }
+      if (!read.ok) batch.answers.push(refused(row, idOf(sent.value), read.faults[0] as Told, language));
+      else
+        batch.waiting.push({
+          row,
+          report: read.report.id === null && key !== null ? { ...read.report, id: `${key}#${row}` } : read.report,
+        });
     }
-    if (waiting.length >= BATCH || answers.length >= BATCH) yield await flush();
   }
-  if (waiting.length > 0 || answers.length > 0) yield await flush();
+  if (size() > 0) yield batch;
 }
+
+/** Stores a batch after the one before. @returns its answers in the order its rows were sent */
+async function stored(
+  { waiting, answers }: Batch,
+  { live, sender, language }: RowIntake,
+  before: Promise<unknown> | null,
+): Promise<readonly RowAnswer[]> {
+  const taken = await takeReports(
+    live,
+    waiting.map(({ report }) => report),
+    sender,
+    before,
+  );
+  const told = taken.map((one, index): RowAnswer => {
+    const { row, report } = waiting[index] as Waiting;
+    if (!one.ok) return refused(row, report.id, one, language);
+    const { kind, squad, lead, grid, cell, segment, chief, border, allowance } = one.line;
+    const where = { kind, squad, lead, grid, cell, segment, chief, border, allowance };
+    return { row, id: report.id, violation: one.violation, known: one.known, ...where };
+  });
+  return answers.length === 0 ? told : [...answers, ...told].sort((a, b) => a.row - b.row);
+}
+
+function count(answers: readonly RowAnswer[], counts: RowCounts): readonly RowAnswer[] {
+  for (const one of answers) {
+    if ("fault" in one) counts.refused++;
+    else if (one.known) counts.known++;
+    else counts.taken++;
+  }
+  return answers;
+}
+
+/**
+ * Takes rows in, a batch at a time, and answers each in the order it was sent: a wrong row is answered as wrong and its neighbours are taken. What was answered is stored.
+ * The next batch is read and routed while the database stores the one before.
+ */
+export async function* takenRows(
+  rows: AsyncIterable<SentRow> | Iterable<SentRow>,
+  intake: RowIntake,
+  counts: RowCounts,
+): AsyncGenerator<readonly RowAnswer[]> {
+  const batches = batchesOf(rows, intake);
+  let storing: Promise<readonly RowAnswer[]> | null = null;
+  for (;;) {
+    const coming = batches.next();
+    // Answered in time also when nothing more comes for long; failures are met where they are awaited.
+    coming.catch(() => {});
+    if (storing && !(await cameFirst(coming, storing))) {
+      yield count(await storing, counts);
+      storing = null;
+    }
+    const { done, value: batch } = await coming;
+    const next = done ? null : stored(batch, intake, storing);
+    next?.catch(() => {});
+    if (storing) yield count(await storing, counts);
+    storing = next;
+    if (done) return;
+  }
+}
+
+/** Whether the first of two settles before the second. */
+const cameFirst = (first: Promise<unknown>, second: Promise<unknown>): Promise<boolean> =>
+  Promise.race([
+    first.then(
+      () => true,
+      () => true,
+    ),
+    second.then(
+      () => false,
+      () => false,
+    ),
+  ]);

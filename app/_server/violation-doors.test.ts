@@ -327,7 +327,7 @@ describe("live", () => {
     await started();
     const decoder = new TextDecoder();
     for (let step = 0; step < 500 && !enough(events); step++) {
-      const next = await Promise.race([reader.read(), new Promise<null>((done) => setTimeout(() => done(null), 2500))]);
+      const next = await Promise.race([reader.read(), new Promise<null>((done) => setTimeout(() => done(null), 10_000))]);
       if (next === null) break;
       text += decoder.decode(next.value, { stream: true });
       const parts = text.split("\n\n");
@@ -413,7 +413,7 @@ describe("live", () => {
       () => insertViolations(own.db, city, [foreign]).then(() => {}),
     );
     expect(violations(seen)).toHaveLength(1);
-    expect(Date.now() - began).toBeLessThan(2400);
+    expect(Date.now() - began).toBeLessThan(10_000);
     violationsCame();
   });
 });
