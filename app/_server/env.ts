@@ -12,6 +12,22 @@ const shape = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default("OIDC"),
+  STORAGE_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  STORAGE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name: 3 to 63 small letters, digits, dots and hyphens")
+    .optional(),
+  STORAGE_S3_REGION: z.string().min(1).default("us-east-1"),
+  STORAGE_S3_KEY: z.string().min(1).optional(),
+  STORAGE_S3_SECRET: z.string().min(1).optional(),
+});
+
+/** Half a storage is none: whoever names an endpoint means all of it. */
+const S3 = ["STORAGE_S3_ENDPOINT", "STORAGE_S3_BUCKET", "STORAGE_S3_KEY", "STORAGE_S3_SECRET"] as const;
+const whole = shape.superRefine((told, context) => {
+  if (S3.every((name) => told[name] === undefined)) return;
+  for (const name of S3)
+    if (told[name] === undefined) context.addIssue({ code: "custom", path: [name], message: "goes with the other STORAGE_S3_ settings" });
 });
 
 /** The environment of the portal, checked when first read. */
@@ -23,7 +39,7 @@ let read: Environment | null = null;
 export function env(): Environment {
   if (read) return read;
   const blank = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const parsed = shape.safeParse(blank);
+  const parsed = whole.safeParse(blank);
   if (!parsed.success)
     throw new Error(`environment: ${parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}`);
   read = parsed.data;

@@ -30,14 +30,13 @@ export async function keepRetention(now: number): Promise<number> {
   return forgetReporters(database(), now - reporterDays * DAY, KEEPER);
 }
 
-/** Keeps the rule from now on, a few times a day; several processes may, each finds what the others left. `also` is done in the same rounds. */
-export function workRetention(also: () => Promise<unknown>): void {
+/** Keeps the rule from now on, a few times a day; several processes may, each finds what the others left. */
+export function workRetention(): void {
   const holder = kept<{ timer: ReturnType<typeof setInterval> | null }>("retention", () => ({ timer: null }));
   if (holder.timer) return;
   const round = async () => {
     try {
       await keepRetention(Date.now());
-      await also();
     } catch (error) {
       console.error("retention: the database did not answer", error);
     }
