@@ -1,0 +1,92 @@
+import { findLine, listViolations } from "../../../db/violation-list";
+import { MOST } from "../../../duty/violation/open311/asked-page";
+import { askedRequests, requestNumber } from "../../../duty/violation/open311/asked-requests";
+import { faultAt } from "../../../duty/violation/open311/open311-fault";
+import { placeNamed } from "../../../duty/violation/open311/place-named";
+import { postedRequest } from "../../../duty/violation/open311/posted-request";
+import { printedRequest, requestsAnswer, takenAnswer, tokenAnswer } from "../../../duty/violation/open311/printed-request";
+import { serviceCode } from "../../../duty/violation/open311/service";
+import { SEEN_AT } from "../../../duty/violation/open311/service-definition";
+import type { RowFaultCode } from "../../../duty/violation/read-report";
+import type { Report } from "../../../duty/violation/report";
+import { actorOf, type Caller } from "../../_server/caller";
+import type { LiveCity } from "../../_server/city";
+import { database } from "../../_server/database";
+import { flood } from "../../_server/flood";
+import { reportFrame, type Sender, type Taken, takeReports } from "../../_server/intake";
+import type { Open311Call, Outcome } from "../../_server/open311";
+import { namesOf } from "./request-names";
+
+/** The city's clock, now, and its services by code. */
+async function frameOf({ live }: Open311Call) {
+  const { clock, now, category } = await reportFrame(live);
+  return { clock, now, category: (text: string) => serviceCode(category, text) };
+}
+
+const asksExtensions = ({ sent }: Open311Call): boolean => sent.one("extensions")?.toLowerCase() === "true";
+
+/** GET requests: by number or by filter, a page at a time, the newest first. */
+export async function requestList(call: Open311Call): Promise<Outcome> {
+  const { live, sent, sight, payer } = call;
+  const frame = await frameOf(call);
+  const asked = askedRequests(sent, frame);
+  if (!asked.ok) return asked.faults;
+  const { ids, span, categories, status, page } = asked.value;
+  const most = page.skip + page.size;
+  // The door has charged one; a deep page reads all that stands before it.
+  flood(payer, Math.floor((most - 1) / MOST));
+  const narrowed = ids ? { ids } : { from: span.from, to: span.to, categories, status };
+  const lines = await listViolations(database(), live.head.city, { ...narrowed, limit: most });
+  const names = await namesOf(call, sight);
+  const extensions = asksExtensions(call);
+  return requestsAnswer(lines.slice(page.skip).map((line) => printedRequest(line, sight, names(line), frame.clock, extensions)));
+}
+
+async function lineNumbered({ live, name }: Open311Call) {
+  const id = requestNumber(name);
+  return id === null ? null : findLine(database(), live.head.city, id);
+}
+
+/** GET requests/{id}. */
+export async function requestById(call: Open311Call): Promise<Outcome> {
+  const line = await lineNumbered(call);
+  if (!line) return [faultAt("service_request_id", "open311.no-request", call.name, 404)];
+  const names = await namesOf(call, call.sight);
+  return requestsAnswer([printedRequest(line, call.sight, names(line), call.live.clock, asksExtensions(call))]);
+}
+
+/** GET tokens/{token}: the number itself is the token. */
+export async function tokenResource(call: Open311Call): Promise<Outcome> {
+  const line = await lineNumbered(call);
+  return line ? tokenAnswer(line.id) : [faultAt("token", "open311.no-token", call.name, 404)];
+}
+
+/** The number under which a sender's own id was taken before, or null. */
+async function numberOfKey(city: number, source: string, id: string): Promise<number | null> {
+  const [row] = await database().sql<{ id: number }[]>`
+    select id::float8 as id from violation_key where city = ${city} and source = ${source} and source_id = ${id}`;
+  return row?.id ?? null;
+}
+
+/** Takes a report. One sent again that tells no time is of the time at which it was first taken: else now would make another of it. */
+async function taken(live: LiveCity, report: Report, timed: boolean, sender: Sender): Promise<Taken> {
+  const [first] = (await takeReports(live, [report], sender)) as [Taken];
+  if (first.ok || timed || report.id === null || first.fault !== "intake.same-id-other-row") return first;
+  const number = await numberOfKey(live.head.city, sender.source, report.id);
+  const line = number === null ? null : await findLine(database(), live.head.city, number);
+  return line ? ((await takeReports(live, [{ ...report, at: line.at }], sender)) as [Taken])[0] : first;
+}
+
+/** POST requests: one report into the one intake. */
+export async function requestPosted(call: Open311Call): Promise<Outcome> {
+  const { live, sent, request } = call;
+  const caller = call.caller as Caller;
+  const id = request.headers.get("idempotency-key");
+  const read = postedRequest(sent, { ...(await frameOf(call)), id, place: (address) => placeNamed(live.plan)(address) });
+  if (!read.ok) return read.faults;
+  const sender = { source: `open311:${caller.name}`, by: actorOf(caller, request.headers) };
+  const one = await taken(live, read.value, sent.attribute(SEEN_AT) !== null, sender);
+  if (!one.ok) return [faultAt(one.field, one.fault as RowFaultCode, one.got)];
+  const names = await namesOf(call, "full");
+  return takenAnswer(one.violation, names(one.line).notice);
+}

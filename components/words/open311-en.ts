@@ -1,0 +1,37 @@
+import type { open311Zh } from "./open311-zh";
+
+/** Sentences of the Open311 interface in English. */
+export const open311En: Readonly<Record<keyof typeof open311Zh, string>> = {
+  "open311.service": "{major}: {name} ({code}, {standard})",
+  "open311.standard-local": "the city's own",
+  "open311.location-detail": "Where exactly",
+  "open311.location-detail-hint": "One line, such as a house number, a floor, which side of the crossing",
+  "open311.seen-at": "When it was seen",
+  "open311.seen-at-hint": "An ISO 8601 time such as 2026-11-24T07:20:00+08:00; the time of sending if left out",
+  "open311.notice": "{squad} leads.",
+  "open311.notice-bureau": "Outside the city's grids: {bureau} passes it on.",
+  "open311.merged": "The same as number {id}, handled there.",
+  "open311.permitted": "In a permitted stall area during its hours: no violation.",
+  "open311.contact": "{bureau}, phone {phone}",
+  "open311.key-service": "Reporting needs an api_key: ask {bureau} for a token of the intake role.",
+  "open311.at-field": "{field}: {text}",
+
+  "open311.missing": "{field} is missing.",
+  "open311.bad-number": "{field} must be a positive whole number, got {got}.",
+  "open311.bad-time": "{field} must be an ISO 8601 time such as 2026-11-24T07:20:00+08:00 that is not in the future, got {got}.",
+  "open311.too-long": "{field} is too long.",
+  "open311.no-location": "The location is missing: send lat and long, or address_string.",
+  "open311.address-id": "address_id is not supported: send lat and long.",
+  "open311.address-unknown": "The address “{got}” names no single place or segment that the city knows: send lat and long.",
+  "open311.no-service": "There is no service with the code {got}.",
+  "open311.no-request": "There is no request {got}.",
+  "open311.no-token": "There is no token {got}.",
+  "open311.no-resource": "There is no such resource: {got}.",
+  "open311.bad-status": "The value {got} of {field} is unknown.",
+  "open311.end-before-start": "end_date is before start_date.",
+  "open311.span-too-wide": "start_date and end_date may not be more than 90 days apart.",
+  "open311.page-too-far": "The page is too far: narrow start_date and end_date.",
+  "open311.not-utf8": "The content must be UTF-8.",
+  "open311.wrong-type": "The body must be application/x-www-form-urlencoded or application/json, got {got}.",
+  "open311.no-key": "The api_key is missing.",
+};
