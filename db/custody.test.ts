@@ -41,7 +41,7 @@ async function violation(sourceId: string, at: number): Promise<number> {
       description: "a stall",
     },
   ]);
-  return (await violationBySource(own.db, city, "test", sourceId, at)) as number;
+  return (await violationBySource(own.db, city, "test", sourceId)) as number;
 }
 
 const take = (

@@ -245,10 +245,10 @@ export async function findViolation(db: Database, city: number, id: number): Pro
   return row ?? null;
 }
 
-/** The id of a violation by where it came from, or null. */
-export async function violationBySource(db: Database, city: number, source: string, sourceId: string, at: Instant): Promise<number | null> {
+/** The number under which a sender's own id was taken, or null. */
+export async function violationBySource(db: Database, city: number, source: string, sourceId: string): Promise<number | null> {
   const [row] = await db.sql<{ id: number }[]>`
-    select id::float8 as id from violation where city = ${city} and at = ${new Date(at).toISOString()}::timestamptz and source = ${source} and source_id = ${sourceId}`;
+    select id::float8 as id from violation_key where city = ${city} and source = ${source} and source_id = ${sourceId}`;
   return row?.id ?? null;
 }
 

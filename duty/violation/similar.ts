@@ -13,7 +13,7 @@ export interface SimilarSettings {
 /** The duplicate rule in use: the same category within 50 m and 24 h, both included. */
 export const SIMILAR: SimilarSettings = { metres: 50, hours: 24 };
 
-/** What of a violation is compared. `source` is what it was imported from, or null. */
+/** What of a violation is compared. `source` is what an imported one came from, or null. */
 export interface Comparable {
   readonly id: number;
   readonly at: Instant;
@@ -42,8 +42,8 @@ export interface Similar {
   readonly reasons: readonly SimilarReason[];
 }
 
-/** A micrometre: exactly 50 m counts, whatever the rounding of degrees. */
-const HAIR = 1e-6;
+/** A millimetre: exactly 50 m counts, whatever the rounding of degrees and wherever the plane touches the earth. */
+const HAIR = 0.001;
 
 /**
  * Which of others may be the same violation as this one, nearest first, then soonest, then by id. Metres on a local plane. Not counted: itself, what is
@@ -56,12 +56,15 @@ export function similarTo(one: Comparable, others: Iterable<Comparable>, setting
     if (other.id === one.id || other.mergedInto !== null || other.category !== one.category || sameImport(one, other)) continue;
     const minutes = Math.abs(other.at - one.at) / MINUTE;
     if (minutes > settings.hours * 60) continue;
-    const metres = planeAt([one.lon, (one.lat + other.lat) / 2]).distance([one.lon, one.lat], [other.lon, other.lat]);
+    const metres = metresBetween([one.lon, one.lat], [other.lon, other.lat]);
     if (metres > settings.metres + HAIR) continue;
     found.push({ id: other.id, metres, minutes, reasons: reasonsOf(one.category, metres, minutes, settings) });
   }
   return found.sort((a, b) => a.metres - b.metres || a.minutes - b.minutes || a.id - b.id);
 }
+
+/** On the plane halfway between the two, so that it is the same from either. */
+const metresBetween = (a: Point, b: Point): number => planeAt([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]).distance(a, b);
 
 const sameImport = (a: Comparable, b: Comparable): boolean =>
   a.channel === "import" && b.channel === "import" && a.source !== null && a.source === b.source;
@@ -72,15 +75,19 @@ const reasonsOf = (category: string, metres: number, minutes: number, settings: 
   { code: "similar.soon", values: { minutes, within: settings.hours } },
 ];
 
-/** Where and when to look for violations similar to one at a point and instant: a box that holds the circle, and both ends of the span (included). */
+/** Where and when to look for violations similar to one at a point and instant: a box (degrees) that holds the circle, and the first and last instant that count. */
 export function similarWithin(
   point: Point,
   at: Instant,
   settings: SimilarSettings = SIMILAR,
 ): { readonly bounds: Bounds; readonly from: Instant; readonly to: Instant } {
   const { kx, ky } = planeAt(point);
-  // A metre to spare: the plane of two points lies halfway between them.
-  const [dx, dy] = [(settings.metres * 1.001 + 1) / kx, (settings.metres * 1.001 + 1) / ky];
+  // A little to spare: the plane of two points lies halfway between them.
+  const reach = settings.metres * 1.001 + 0.1;
   const span = settings.hours * 60 * MINUTE;
-  return { bounds: [point[0] - dx, point[1] - dy, point[0] + dx, point[1] + dy], from: at - span, to: at + span };
+  return {
+    bounds: [point[0] - reach / kx, point[1] - reach / ky, point[0] + reach / kx, point[1] + reach / ky],
+    from: at - span,
+    to: at + span,
+  };
 }

@@ -1,3 +1,4 @@
+import { violationBySource } from "../../../db/violation";
 import { findLine, listViolations } from "../../../db/violation-list";
 import { MOST } from "../../../duty/violation/open311/asked-page";
 import { askedRequests, requestNumber } from "../../../duty/violation/open311/asked-requests";
@@ -61,18 +62,11 @@ export async function tokenResource(call: Open311Call): Promise<Outcome> {
   return line ? tokenAnswer(line.id) : [faultAt("token", "open311.no-token", call.name, 404)];
 }
 
-/** The number under which a sender's own id was taken before, or null. */
-async function numberOfKey(city: number, source: string, id: string): Promise<number | null> {
-  const [row] = await database().sql<{ id: number }[]>`
-    select id::float8 as id from violation_key where city = ${city} and source = ${source} and source_id = ${id}`;
-  return row?.id ?? null;
-}
-
 /** Takes a report. One sent again that tells no time is of the time at which it was first taken: else now would make another of it. */
 async function taken(live: LiveCity, report: Report, timed: boolean, sender: Sender): Promise<Taken> {
   const [first] = (await takeReports(live, [report], sender)) as [Taken];
   if (first.ok || timed || report.id === null || first.fault !== "intake.same-id-other-row") return first;
-  const number = await numberOfKey(live.head.city, sender.source, report.id);
+  const number = await violationBySource(database(), live.head.city, sender.source, report.id);
   const line = number === null ? null : await findLine(database(), live.head.city, number);
   return line ? ((await takeReports(live, [{ ...report, at: line.at }], sender)) as [Taken])[0] : first;
 }
