@@ -11,9 +11,12 @@ import { type BorderReview, reviewOf } from "../../duty/border/review";
 import type { Instant } from "../../duty/plan";
 import type { CoverageFault } from "../../geo/border/repair/coverage-fault";
 import { coverageFaults } from "../../geo/border/repair/coverage-faults";
-import { heatColumns, type LiveCity } from "./city";
+import type { HeatIndex } from "../../geo/heat/heat-index";
+import { quarterOfWeek } from "../../geo/heat/quarter";
+import type { LiveCity } from "./city";
 import { database } from "./database";
 import { kept } from "./kept";
+import { wholeHeat } from "./whole-heat";
 
 /** The borders of the plan in force and what lies in their bands, kept in memory until the plan changes. */
 interface Ledger {
@@ -22,7 +25,10 @@ interface Ledger {
   readonly place: ReadonlyMap<string, number>;
   readonly near: NearBorders;
   readonly counter: BandCounter;
-  counted: number;
+  /** What came since it was last counted. */
+  readonly fresh: { lon: number[]; lat: number[]; hour: number[] };
+  /** The index whose rows are followed, and how to stop. */
+  followed: { readonly index: HeatIndex; readonly stop: () => void } | null;
   blind: { readonly minute: number; readonly spots: readonly BlindSpot[] } | null;
   /** Faults of the ground, looked for when first asked. */
   faults: readonly CoverageFault[] | null;
@@ -51,23 +57,45 @@ function made(live: LiveCity): Ledger {
     place: new Map(borders.map(({ key }, index) => [key, index] as const)),
     near: nearBorders(live.plan, borders, widthOf, plane),
     counter: bandCounter(borders, widthOf, plane),
-    counted: 0,
+    fresh: { lon: [], lat: [], hour: [] },
+    followed: null,
     blind: null,
     faults: null,
   };
 }
 
-/** Hours since 1970-01-01T00:00, a Thursday, as hours of the week. */
-const hoursOfWeek = (hours: Int32Array) => Uint8Array.from(hours, (hour) => (((hour + 72) % WEEK_HOURS) + WEEK_HOURS) % WEEK_HOURS);
+/** Rows that are counted at once: so many lists of numbers are held at most while a big city is read. */
+const PART = 100_000;
+
+function countFresh({ counter, fresh }: Ledger): void {
+  const { lon, lat, hour } = fresh;
+  if (lon.length > 0) counter.add(Float64Array.from(lon), Float64Array.from(lat), Uint8Array.from(hour));
+  for (const list of [lon, lat, hour]) list.length = 0;
+}
+
+/** Follows the rows of the index from the first to the last and on. A ledger whose index was replaced is made anew. */
+function follow(own: Ledger, index: HeatIndex): void {
+  const { lon, lat, hour } = own.fresh;
+  const stop = index.follow((x, y, slot) => {
+    lon.push(x);
+    lat.push(y);
+    hour.push(quarterOfWeek(slot) >> 2);
+    if (lon.length >= PART) countFresh(own);
+  });
+  own.followed = { index, stop };
+}
 
 async function ledger(live: LiveCity): Promise<Ledger> {
   const holder = kept<{ ledger: Ledger | null }>("borders", () => ({ ledger: null }));
-  if (holder.ledger?.tag !== live.tag) holder.ledger = made(live);
-  const own = holder.ledger;
-  const heat = await heatColumns(live);
-  const { lon, lat, hour } = heat.after(own.counted);
-  own.counted += lon.length;
-  if (lon.length > 0) own.counter.add(lon, lat, hoursOfWeek(hour));
+  const { index } = await wholeHeat(live);
+  let own = holder.ledger;
+  if (own?.tag !== live.tag || own.followed?.index !== index) {
+    own?.followed?.stop();
+    own = made(live);
+    holder.ledger = own;
+    follow(own, index);
+  }
+  countFresh(own);
   return own;
 }
 

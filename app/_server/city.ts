@@ -2,13 +2,11 @@ import { loadBase } from "../../db/base";
 import { type City, currentCity as cityRow } from "../../db/city";
 import { loadPlan, refreshedPlan } from "../../db/load-plan";
 import { currentPlanHead, type PlanHead } from "../../db/plan";
-import { scanHeat } from "../../db/violation";
 import type { Ask } from "../../duty/answer";
 import type { Plan } from "../../duty/plan";
 import { PLAN_LAYERS, type PlanLayer, planFeatures } from "../../duty/plan-features";
 import { responsibilityOf } from "../../duty/responsibility";
 import { type WallClock, wallClock } from "../../duty/time/wall-clock";
-import { HeatColumns } from "../../geo/heat/heat-columns";
 import { boundsOfAll } from "../../geo/plane/bounds";
 import type { Bounds } from "../../geo/plane/point";
 import type { BaseFeature } from "../../geo/tile/base-feature";
@@ -153,29 +151,4 @@ export async function theCity(): Promise<LiveCity> {
   const live = await liveCity();
   if (!live) throw new Refusal("no-plan", 503);
   return live;
-}
-
-interface Heat {
-  readonly city: number;
-  readonly columns: HeatColumns;
-  last: number;
-  reading: Promise<void> | null;
-}
-
-/** The city's violations as columns, brought up to date from the rows that are new since the last question. */
-export async function heatColumns(live: LiveCity): Promise<HeatColumns> {
-  const holder = kept<{ heat: Heat | null }>("heat", () => ({ heat: null }));
-  if (holder.heat?.city !== live.head.city) holder.heat = { city: live.head.city, columns: new HeatColumns(), last: 0, reading: null };
-  const heat = holder.heat;
-  const onBatch = (rows: readonly { id: number; lon: number; lat: number; at: number }[]) => {
-    for (const { id, lon, lat, at } of rows) {
-      heat.columns.add(lon, lat, Math.floor((at + live.clock.offset(at)) / 3_600_000));
-      heat.last = id;
-    }
-  };
-  heat.reading ??= scanHeat(database(), heat.city, { after: heat.last, onBatch }).finally(() => {
-    heat.reading = null;
-  });
-  await heat.reading;
-  return heat.columns;
 }

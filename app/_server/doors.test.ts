@@ -12,10 +12,10 @@ import { createUser, findUser } from "../../db/user";
 import { insertViolations } from "../../db/violation";
 import { type MAY, may, PEOPLE, ROLES } from "../../duty/may";
 import { sketch } from "../../duty/sketch";
-import { decodeHeat } from "../../geo/heat/heat-columns";
+import { decodeColumns } from "../../geo/heat/column-bytes";
 import * as auditRoute from "../api/audit/route";
 import * as healthRoute from "../api/health/route";
-import * as heatRoute from "../api/heat/route";
+import * as heatRoute from "../api/heat/hours/route";
 import * as meRoute from "../api/me/route";
 import * as planRoute from "../api/plan/route";
 import * as responsibilityRoute from "../api/responsibility/route";
@@ -97,7 +97,7 @@ describe("who may come in", () => {
     ["plan", planRoute.GET, "/api/plan", "plan.read"],
     ["tile", tileRoute.GET, "/api/tile/grid/0/0/0", "plan.read", { layer: "grid", z: "0", x: "0", y: "0" }],
     ["search", searchRoute.GET, "/api/search?q=G", "plan.read"],
-    ["heat", heatRoute.GET, "/api/heat", "heat.read"],
+    ["heat", heatRoute.GET, "/api/heat/hours", "heat.read"],
     ["audit", auditRoute.GET, "/api/audit", "audit.read"],
   ];
 
@@ -298,19 +298,21 @@ describe("what the map fetches", () => {
       grid: null,
       squad: null,
       lead: null,
+      segment: null,
+      chief: null,
+      border: null,
+      allowance: null,
       description: null,
     });
     const sum = async (query = "") =>
-      Array.from(decodeHeat(await (await ask(heatRoute.GET, `/api/heat${query}`, bearer("leader"))).arrayBuffer()).count).reduce(
-        (a, b) => a + b,
-        0,
-      );
+      (decodeColumns(await (await ask(heatRoute.GET, `/api/heat/hours${query}`, bearer("leader"))).arrayBuffer()).head as { total: number })
+        .total;
     await insertViolations(own.db, city, [row("1", "2026-03-01T00:30:00Z"), row("2", "2026-03-02T00:30:00Z")]);
     expect(await sum()).toBe(2);
     await insertViolations(own.db, city, [row("3", "2026-03-03T00:30:00Z")]);
     expect(await sum()).toBe(3);
     expect(await sum("?from=2026-03-02&to=2026-03-03")).toBe(1);
-    expect((await ask(heatRoute.GET, "/api/heat?from=2026-03-03&to=2026-03-02", bearer("leader"))).status).toBe(400);
+    expect((await ask(heatRoute.GET, "/api/heat/hours?from=2026-03-03&to=2026-03-02", bearer("leader"))).status).toBe(400);
   });
 
   test("health is open and tells counts, engine and bounds", async () => {

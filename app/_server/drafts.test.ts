@@ -187,6 +187,10 @@ describe("a draft behind its doors", () => {
       grid: null,
       squad: null,
       lead: null,
+      segment: null,
+      chief: null,
+      border: null,
+      allowance: null,
       description: null,
     });
     await insertViolations(own.db, city, [row([113.4005, 34.9005], "1"), row([113.4006, 34.9006], "2"), row([113.4015, 34.9015], "3")]);

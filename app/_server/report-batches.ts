@@ -175,7 +175,7 @@ export async function* takenRows(
       storing = null;
     }
     const { done, value: batch } = await coming;
-    const next = done ? null : stored(batch, intake, storing);
+    const next: Promise<readonly RowAnswer[]> | null = done ? null : stored(batch, intake, storing);
     next?.catch(() => {});
     if (storing) yield count(await storing, counts);
     storing = next;

@@ -6,7 +6,7 @@ const bins = {
   lon: Float32Array.of(1, 2, 3),
   lat: Float32Array.of(10, 20, 30),
   hour: Uint8Array.of(6, 7, 23),
-  count: Uint16Array.of(5, 1, 60_000),
+  count: Uint32Array.of(5, 1, 60_000),
 };
 
 test("hours are half-open", () => {
@@ -25,7 +25,7 @@ test("all hours hold every violation, and any cut of the day in two loses none",
           lon: Float32Array.from(list, (_, i) => i),
           lat: Float32Array.from(list, (_, i) => -i),
           hour: Uint8Array.from(list, ({ hour }) => hour),
-          count: Uint16Array.from(list, ({ count }) => count),
+          count: Uint32Array.from(list, ({ count }) => count),
         };
         const all = list.reduce((sum, { count }) => sum + count, 0);
         expect(heatWithin(columns, 0, 24).violations).toBe(all);

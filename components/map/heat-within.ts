@@ -1,4 +1,11 @@
-import type { HeatBins } from "../../geo/heat/heat-columns";
+/** Violations in squares of place and hour of the day, column by column: what the map page's heatmap draws. */
+export interface HeatBins {
+  readonly lon: Float32Array;
+  readonly lat: Float32Array;
+  /** Hour of the day on the city's wall, 0 to 23. */
+  readonly hour: Uint8Array;
+  readonly count: Uint32Array;
+}
 
 /** What the heatmap draws: positions in pairs, a weight each, and how many violations that is. */
 export interface HeatPoints {

@@ -1,5 +1,18 @@
 /** What the person can switch on and off, in the order of the panel. */
-export const LAYERS = ["base", "squad", "grid", "cell", "border", "segment", "post", "place", "allowance", "community", "heat"] as const;
+export const LAYERS = [
+  "base",
+  "squad",
+  "grid",
+  "cell",
+  "border",
+  "segment",
+  "post",
+  "place",
+  "allowance",
+  "community",
+  "heat",
+  "live",
+] as const;
 
 export type LayerName = (typeof LAYERS)[number];
 

@@ -22,6 +22,8 @@ interface LayerPanelProps {
   readonly squads: readonly TonedSquad[];
   /** Under the switches, when the heatmap is on. */
   readonly heat: ReactNode;
+  /** Under the switches, when violations are shown live. */
+  readonly live: ReactNode;
   /** Folds the panel; absent where it stands in a drawer. */
   readonly onFold?: () => void;
 }
@@ -67,6 +69,12 @@ const SWATCH: Readonly<Record<LayerName, ReactNode>> = {
         </linearGradient>
       </defs>
       <rect x="2" y="2" width="22" height="10" rx="5" fill="url(#heat-swatch)" />
+    </>
+  ),
+  live: (
+    <>
+      <circle cx="13" cy="7" r="3" fill={SIGNAL.unsettled} />
+      <circle cx="13" cy="7" r="6" fill="none" stroke={SIGNAL.unsettled} strokeOpacity="0.5" strokeWidth="1.4" />
     </>
   ),
 };
@@ -170,7 +178,7 @@ function GridLegend() {
 }
 
 /** The switches of the map's layers, each with what its signs mean. */
-export function LayerPanel({ layers, onChange, squads, heat, onFold }: LayerPanelProps) {
+export function LayerPanel({ layers, onChange, squads, heat, live, onFold }: LayerPanelProps) {
   const { say } = useWords();
   const change = (name: LayerName, on: boolean) => {
     const next = new Set(layers);
@@ -185,6 +193,7 @@ export function LayerPanel({ layers, onChange, squads, heat, onFold }: LayerPane
     post: <PostLegend />,
     place: <PlaceLegend />,
     heat,
+    live,
   };
   return (
     <section className={`${styles.panel} ${onFold ? "" : styles.sheet}`} aria-label={say("map.layers")} data-testid="layers">

@@ -13,6 +13,8 @@ import { IdleGuard } from "../ui/idle-guard";
 import type { CityHead, Me } from "../ui/me";
 import { TopBar } from "../ui/top-bar";
 import { useStable } from "../ui/use-stable";
+import { FeedMark } from "../violation/feed-mark";
+import { useLiveOnPlan } from "../violation/use-live-on-plan";
 import { useWords } from "../words/use-words";
 import { cardFacts } from "./card-facts";
 import { chosenFeatures, gridEdges } from "./chosen-features";
@@ -239,8 +241,10 @@ export default function PlanBoard(props: PlanBoardProps) {
   const today = dayText(dayTimeOf(Date.now(), clock).day);
   const heatProps = useHeatLayer({ map, on: layers.has("heat"), hour: Math.floor(shown.time.minute / 60), today });
   const heat = heatProps && <HeatPanel {...heatProps} />;
+  const feed = useLiveOnPlan(map, layers.has("live") && me.may.includes("violation.read"));
+  const live = layers.has("live") && <FeedMark feed={feed} online={online} timeZone={city.timeZone} />;
   const panel = (fold?: () => void) => (
-    <LayerPanel layers={layers} onChange={setLayers} squads={tones} heat={heat} {...(fold ? { onFold: fold } : {})} />
+    <LayerPanel layers={layers} onChange={setLayers} squads={tones} heat={heat} live={live} {...(fold ? { onFold: fold } : {})} />
   );
   const openLayers = narrow ? () => setDrawer(true) : folded ? () => setFolded(false) : null;
 

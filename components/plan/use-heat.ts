@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { decodeHeat, type HeatBins } from "../../geo/heat/heat-columns";
+import type { HeatBins } from "../map/heat-within";
 import { askBytes, goToLogin } from "../ui/ask-portal";
 import { dayFrom, dayText, laterDay } from "./day-time";
+import { hourBins } from "./hour-bins";
 
 export type HeatState = { readonly status: "off" | "loading" | "failed" } | { readonly status: "ready"; readonly bins: HeatBins };
 
@@ -11,7 +12,7 @@ export type HeatState = { readonly status: "off" | "loading" | "failed" } | { re
 function spanQuery(from: string | null, to: string | null): string {
   const last = to === null ? null : dayFrom(to);
   if (from === null || last === null) return "";
-  return `?${new URLSearchParams({ from, to: dayText(laterDay(last, 1)) })}`;
+  return `&${new URLSearchParams({ from, to: dayText(laterDay(last, 1)) })}`;
 }
 
 /** The violations of some days in bins of place and hour; fetched when the layer is on. `from` and `to` are days, both included: 2026-11-24; null for all there are. */
@@ -22,9 +23,9 @@ export function useHeat(on: boolean, from: string | null, to: string | null, rou
     if (!on) return setState({ status: "off" });
     const abort = new AbortController();
     setState({ status: "loading" });
-    askBytes(`/api/heat${spanQuery(from, to)}`, { signal: abort.signal })
+    askBytes(`/api/heat/hours?metres=25${spanQuery(from, to)}`, { signal: abort.signal })
       .then((outcome) => {
-        if (outcome.ok) return setState({ status: "ready", bins: decodeHeat(outcome.value) });
+        if (outcome.ok) return setState({ status: "ready", bins: hourBins(outcome.value) });
         if (outcome.status === 401) return goToLogin("expired");
         setState({ status: "failed" });
       })

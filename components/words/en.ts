@@ -5,7 +5,10 @@ import { borderEn } from "./border-en";
 import { draftEn } from "./draft-en";
 import { exchangeEn } from "./exchange-en";
 import { fiveEn } from "./five-en";
+import { heatControlsEn } from "./heat-controls-en";
+import { heatPageEn } from "./heat-page-en";
 import { traceEn } from "./trace-en";
+import { violationEn } from "./violation-en";
 import type { WordKey } from "./zh";
 
 /** The same sentences in English. */
@@ -334,4 +337,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   ...draftEn,
   ...exchangeEn,
   ...fiveEn,
+  ...heatControlsEn,
+  ...heatPageEn,
+  ...violationEn,
 };

@@ -1,7 +1,10 @@
 import { borderFaultEn } from "./border-fault-en";
 import { draftFaultEn } from "./draft-fault-en";
 import type { FaultCode } from "./fault-zh";
+import { heatFaultEn } from "./heat-fault-en";
 import { importFaultEn } from "./import-fault-en";
+import { intakeFaultEn } from "./intake-fault-en";
+import { photoFaultEn } from "./photo-fault-en";
 
 /** The same sentences in English. */
 export const faultEn: Readonly<Record<FaultCode, string>> = {
@@ -50,4 +53,7 @@ export const faultEn: Readonly<Record<FaultCode, string>> = {
   ...borderFaultEn,
   ...draftFaultEn,
   ...importFaultEn,
+  ...heatFaultEn,
+  ...intakeFaultEn,
+  ...photoFaultEn,
 };

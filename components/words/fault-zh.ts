@@ -1,6 +1,9 @@
 import { borderFaultZh } from "./border-fault-zh";
 import { draftFaultZh } from "./draft-fault-zh";
+import { heatFaultZh } from "./heat-fault-zh";
 import { importFaultZh } from "./import-fault-zh";
+import { intakeFaultZh } from "./intake-fault-zh";
+import { photoFaultZh } from "./photo-fault-zh";
 
 /** Sentences for every fault code that leaves the portal by a door. Source language. */
 export const faultZh = {
@@ -49,6 +52,9 @@ export const faultZh = {
   ...borderFaultZh,
   ...draftFaultZh,
   ...importFaultZh,
+  ...heatFaultZh,
+  ...intakeFaultZh,
+  ...photoFaultZh,
 } as const satisfies Record<string, string>;
 
 /** A code that has a sentence of its own. */

@@ -30,5 +30,4 @@ export const intakeFaultEn: Record<keyof typeof intakeFaultZh, string> = {
   "update.into-unknown": "There is no violation to merge into.",
   "category.known": "There is a category of that name.",
   "category.full": "The class has no number left for local categories.",
-  "heat.building": "Violations are being read into memory ({share, number, percent}); please wait.",
 };

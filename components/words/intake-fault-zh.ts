@@ -27,5 +27,4 @@ export const intakeFaultZh = {
   "update.into-unknown": "没有要并入的那条记录。",
   "category.known": "已有同名类别。",
   "category.full": "该大类的自定义编号已用完。",
-  "heat.building": "违法数据正在载入内存（{share, number, percent}），请稍候。",
 } as const satisfies Record<string, string>;

@@ -5,7 +5,10 @@ import { borderZh } from "./border-zh";
 import { draftZh } from "./draft-zh";
 import { exchangeZh } from "./exchange-zh";
 import { fiveZh } from "./five-zh";
+import { heatControlsZh } from "./heat-controls-zh";
+import { heatPageZh } from "./heat-page-zh";
 import { traceZh } from "./trace-zh";
+import { violationZh } from "./violation-zh";
 
 /** Every sentence of the screen in the source language, by key. Values in braces (ICU message syntax). */
 export const zh = {
@@ -331,6 +334,9 @@ export const zh = {
   ...draftZh,
   ...exchangeZh,
   ...fiveZh,
+  ...heatControlsZh,
+  ...heatPageZh,
+  ...violationZh,
 } as const satisfies Record<string, string>;
 
 /** The key of a sentence. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { scanHeat } from "../../../../../db/violation";
 import { coverage } from "../../../../../geo/plane/coverage";
-import { heatColumns, liveCity } from "../../../../_server/city";
+import { liveCity } from "../../../../_server/city";
 import { database } from "../../../../_server/database";
 import { door } from "../../../../_server/door";
 import { draftPlan, versionHead } from "../../../../_server/drafts";
+import { wholeHeat } from "../../../../_server/whole-heat";
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 
@@ -19,7 +20,7 @@ export const GET = door({ may: "plan.draft", params }, async ({ params: { id } }
     if (cell >= 0) counts[cell]!++;
   };
   const live = await liveCity();
-  if (live?.head.city === city) (await heatColumns(live)).each(visit);
+  if (live?.head.city === city) (await wholeHeat(live)).index.follow(visit)();
   else {
     const onBatch = (rows: readonly { lon: number; lat: number }[]) => {
       for (const { lon, lat } of rows) visit(lon, lat);
