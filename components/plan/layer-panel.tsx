@@ -193,7 +193,7 @@ export function LayerPanel({ layers, onChange, squads, heat, live, onFold }: Lay
     post: <PostLegend />,
     place: <PlaceLegend />,
     heat,
-    live,
+    live: live && <div className={styles.sub}>{live}</div>,
   };
   return (
     <section className={`${styles.panel} ${onFold ? "" : styles.sheet}`} aria-label={say("map.layers")} data-testid="layers">

@@ -1,10 +1,14 @@
 "use client";
 
 import {
+  AlertOutlined,
+  ApiOutlined,
   AuditOutlined,
   BranchesOutlined,
   EnvironmentOutlined,
   FileSearchOutlined,
+  FireOutlined,
+  FormOutlined,
   IdcardOutlined,
   ImportOutlined,
   LogoutOutlined,
@@ -43,6 +47,9 @@ function UserMenu({ me }: { readonly me: Me }) {
   const items: MenuProps["items"] = [
     { key: "who", type: "group", label: `${me.displayName} · ${role}` },
     { key: "/plan", icon: <EnvironmentOutlined />, label: say("user.map") },
+    ...(me.may.includes("heat.read") ? [{ key: "/heat", icon: <FireOutlined />, label: say("user.heat") }] : []),
+    ...(me.may.includes("violation.read") ? [{ key: "/violation", icon: <AlertOutlined />, label: say("user.violation") }] : []),
+    ...(me.may.includes("violation.report") ? [{ key: "/violation/new", icon: <FormOutlined />, label: say("user.violation-new") }] : []),
     ...(me.may.includes("plan.audit") ? [{ key: "/plan/audit", icon: <ScheduleOutlined />, label: say("user.plan-audit") }] : []),
     ...(me.may.includes("border.read") ? [{ key: "/border", icon: <NodeIndexOutlined />, label: say("user.border") }] : []),
     ...(me.may.includes("custody.read") ? [{ key: "/border/handover", icon: <SwapOutlined />, label: say("user.handover") }] : []),
@@ -51,6 +58,7 @@ function UserMenu({ me }: { readonly me: Me }) {
     ...(me.may.includes("import.run") ? [{ key: "/exchange", icon: <ImportOutlined />, label: say("user.exchange") }] : []),
     ...(me.may.includes("plan.draft") ? [{ key: "/plan/version", icon: <BranchesOutlined />, label: say("user.version") }] : []),
     ...(me.may.includes("setting.change") ? [{ key: "/setting", icon: <SettingOutlined />, label: say("user.settings") }] : []),
+    ...(me.may.includes("vocabulary.change") ? [{ key: "/setting/intake", icon: <ApiOutlined />, label: say("user.intake-setting") }] : []),
     ...(me.may.includes("audit.read") ? [{ key: "/setting/audit", icon: <AuditOutlined />, label: say("user.audit") }] : []),
     { key: "language", icon: <TranslationOutlined />, label: say("language.other") },
     { type: "divider" },

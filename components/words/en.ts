@@ -7,6 +7,7 @@ import { exchangeEn } from "./exchange-en";
 import { fiveEn } from "./five-en";
 import { heatControlsEn } from "./heat-controls-en";
 import { heatPageEn } from "./heat-page-en";
+import { intakeSettingEn } from "./intake-setting-en";
 import { traceEn } from "./trace-en";
 import { violationEn } from "./violation-en";
 import type { WordKey } from "./zh";
@@ -339,5 +340,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   ...fiveEn,
   ...heatControlsEn,
   ...heatPageEn,
+  ...intakeSettingEn,
   ...violationEn,
 };

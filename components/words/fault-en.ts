@@ -4,6 +4,7 @@ import type { FaultCode } from "./fault-zh";
 import { heatFaultEn } from "./heat-fault-en";
 import { importFaultEn } from "./import-fault-en";
 import { intakeFaultEn } from "./intake-fault-en";
+import { intakeSettingFaultEn } from "./intake-setting-fault-en";
 import { photoFaultEn } from "./photo-fault-en";
 
 /** The same sentences in English. */
@@ -55,5 +56,6 @@ export const faultEn: Readonly<Record<FaultCode, string>> = {
   ...importFaultEn,
   ...heatFaultEn,
   ...intakeFaultEn,
+  ...intakeSettingFaultEn,
   ...photoFaultEn,
 };

@@ -3,6 +3,7 @@ import { draftFaultZh } from "./draft-fault-zh";
 import { heatFaultZh } from "./heat-fault-zh";
 import { importFaultZh } from "./import-fault-zh";
 import { intakeFaultZh } from "./intake-fault-zh";
+import { intakeSettingFaultZh } from "./intake-setting-fault-zh";
 import { photoFaultZh } from "./photo-fault-zh";
 
 /** Sentences for every fault code that leaves the portal by a door. Source language. */
@@ -54,6 +55,7 @@ export const faultZh = {
   ...importFaultZh,
   ...heatFaultZh,
   ...intakeFaultZh,
+  ...intakeSettingFaultZh,
   ...photoFaultZh,
 } as const satisfies Record<string, string>;
 

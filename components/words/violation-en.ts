@@ -28,6 +28,7 @@ export const violationEn: Readonly<Record<keyof typeof violationZh, string>> = {
 
   "violation.title": "Violations live",
   "violation.new": "Report",
+  "violation.from-file": "From a file",
   "violation.map": "Map",
   "violation.pause": "Pause",
   "violation.resume": "Resume ({count, number} waiting)",
@@ -53,6 +54,7 @@ export const violationEn: Readonly<Record<keyof typeof violationZh, string>> = {
   "violation.feed.offline": "offline since {time}",
 
   "violation.filter": "Filter",
+  "violation.filter-count": "Filter{count, plural, =0 {} other { (#)}}",
   "violation.status": "Status",
   "violation.all-statuses": "Any status",
   "violation.status.open": "Open",

@@ -26,6 +26,7 @@ export const violationZh = {
 
   "violation.title": "违法实时",
   "violation.new": "上报",
+  "violation.from-file": "批量导入",
   "violation.map": "地图",
   "violation.pause": "暂停",
   "violation.resume": "继续（{count, number} 条等待）",
@@ -51,6 +52,7 @@ export const violationZh = {
   "violation.feed.offline": "{time} 起无网络",
 
   "violation.filter": "筛选",
+  "violation.filter-count": "筛选{count, plural, =0 {} other {（# 项）}}",
   "violation.status": "状态",
   "violation.all-statuses": "全部状态",
   "violation.status.open": "未结",

@@ -7,6 +7,7 @@ import { exchangeZh } from "./exchange-zh";
 import { fiveZh } from "./five-zh";
 import { heatControlsZh } from "./heat-controls-zh";
 import { heatPageZh } from "./heat-page-zh";
+import { intakeSettingZh } from "./intake-setting-zh";
 import { traceZh } from "./trace-zh";
 import { violationZh } from "./violation-zh";
 
@@ -336,6 +337,7 @@ export const zh = {
   ...fiveZh,
   ...heatControlsZh,
   ...heatPageZh,
+  ...intakeSettingZh,
   ...violationZh,
 } as const satisfies Record<string, string>;
 
