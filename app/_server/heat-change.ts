@@ -58,7 +58,7 @@ export async function foundChange(
   const [later, earlier] = [await within(now), await within(before)];
   const [late, early] = [spread(later), spread(earlier)];
   const { frame } = later;
-  const { q, sign } = changeTest(early, late, insideOf(live, frame));
+  const { q, sign } = changeTest(early, late, insideOf(live, frame, question.squads));
   const places = Array.from(late.keys()).filter((at) => late[at] !== 0 || early[at] !== 0);
   return {
     frame,

@@ -77,7 +77,7 @@ async function drawing(heat: Heat, live: LiveCity, question: HeatQuestion, asked
     return { squares: null, cells, total, legended: { layer, breaks, metres: 0, periods: null } };
   }
   if (layer === "significance") {
-    const found = await foundSignificance(heat, live, filter, metres);
+    const found = await foundSignificance(heat, live, question, metres);
     const classes = classesOf(found, (k) => SIGNIFICANCE.indexOf(significanceOf(found.sign[k] as number, found.q[k] as number)));
     const colours = SIGNIFICANCE.map((one) => SIGNIFICANCE_COLOUR[one]);
     return { squares: { frame: found.frame, classes, colours }, cells: [], total: found.total, legended: of(found.frame) };

@@ -96,7 +96,7 @@ export async function heatTable(heat: Heat, live: LiveCity, question: HeatQuesti
   const { layer, metres, against } = asked;
   if (layer === "cells") return cellTable(heat, live, question);
   if (layer === "significance") {
-    const found = await foundSignificance(heat, live, heat.lens.filter(question), metres);
+    const found = await foundSignificance(heat, live, question, metres);
     const { count, z, q, sign, total } = found;
     const more = (k: number) => [
       count[k] as number,

@@ -4,6 +4,7 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { App, Button, Dropdown } from "antd";
 import { useState } from "react";
 import type { HeatQuestion } from "../../duty/violation/heat-question";
+import type { Bounds } from "../../geo/plane/point";
 import { saveFile } from "../board/use-pdf";
 import { askBytes, goToLogin } from "../ui/ask-portal";
 import { useWords } from "../words/use-words";
@@ -16,6 +17,8 @@ interface ExportMenuProps {
   readonly finest: number;
   /** Makes the picture of what is on the screen; null while there is none. */
   readonly picture: (() => Promise<Blob>) | null;
+  /** The box of what the map shows now. */
+  readonly view: () => Bounds | null;
 }
 
 const FORMATS = ["png", "csv", "geojson", "pdf"] as const;
@@ -29,7 +32,7 @@ const MEDIA: Readonly<Record<Format, string>> = {
 };
 
 /** Hands what is looked at on as a file. */
-export function ExportMenu({ question, sight, finest, picture }: ExportMenuProps) {
+export function ExportMenu({ question, sight, finest, picture, view }: ExportMenuProps) {
   const { say } = useWords();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
@@ -41,6 +44,7 @@ export function ExportMenu({ question, sight, finest, picture }: ExportMenuProps
       against: sight.against,
       bandwidth: sight.bandwidth,
       ...(sight.hour === null ? {} : { hour: sight.hour }),
+      ...(as === "pdf" ? { view: (view() ?? []).map((degree) => degree.toFixed(5)).join() } : {}),
     });
   const made = async (as: Format): Promise<Blob | null> => {
     if (as === "png") return picture ? picture() : null;

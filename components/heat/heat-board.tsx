@@ -249,7 +249,7 @@ export default function HeatBoard(props: HeatBoardProps) {
     <div className={styles.page}>
       <TopBar city={city} me={me}>
         <div className={styles.tools}>
-          <ExportMenu question={question} sight={sight} finest={props.finest} picture={picture} />
+          <ExportMenu question={question} sight={sight} finest={props.finest} picture={picture} view={seenBox} />
           {!narrow && (
             <Button icon={<LinkOutlined />} onClick={() => void copyLink()}>
               {say("heat-page.link")}
@@ -302,7 +302,9 @@ export default function HeatBoard(props: HeatBoardProps) {
               </div>
             )}
             <div className={styles.bottom}>
-              {drawn && <HeatLegend drawn={drawn} />}
+              {drawn && (drawn.breaks.length > 0 || drawn.layer === "significance" || drawn.layer === "change") && (
+                <HeatLegend drawn={drawn} />
+              )}
               <PlayBar hour={hour} playing={play.hour !== null} onPlay={play.toggle} onHour={(value) => look({ hour: value })} />
             </div>
           </div>

@@ -71,6 +71,9 @@ export function heatLinkOf(query: URLSearchParams): { readonly question: HeatQue
   return { question: said ? (asked.ok ? asked.question : EVERYTHING) : null, sight: sightOf(query) };
 }
 
+/** Words of a query as text: what may stand in an address as it is, stays. */
+const queryText = (words: URLSearchParams) => words.toString().replaceAll("%2C", ",").replaceAll("%7E", "~");
+
 /** Writes a link's query, without the view. A question about everything says "all", so that it is not taken for none. */
 export function heatLinkText({ question, sight }: HeatLink): string {
   const words = new URLSearchParams(heatQuestionText(question));
@@ -83,7 +86,7 @@ export function heatLinkText({ question, sight }: HeatLink): string {
   ];
   if (words.size === 0) words.set("all", "1");
   for (const [name, value, first] of own) if (value !== first) words.set(name, String(value));
-  return words.toString();
+  return queryText(words);
 }
 
 const degrees = (value: number) => String(Math.round(value * 1e6) / 1e6);
@@ -105,5 +108,5 @@ export function withView(query: string, view: HeatMapView | null): string {
   words.set("z", String(Math.round(view.zoom * 100) / 100));
   words.set("lon", degrees(view.centre[0]));
   words.set("lat", degrees(view.centre[1]));
-  return words.toString();
+  return queryText(words);
 }

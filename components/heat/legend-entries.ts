@@ -38,7 +38,9 @@ function shares(breaks: readonly number[], say: Say, language: Language): string
   return breaks.map((from, index) => {
     const next = breaks[index + 1];
     if (next === undefined) return say("heat-page.legend.at-least", { value: number(from) });
-    return index === 0 ? say("heat-page.legend.below", { value: number(next) }) : say("heat-page.legend.between", { from: number(from), to: number(next) });
+    return index === 0
+      ? say("heat-page.legend.below", { value: number(next) })
+      : say("heat-page.legend.between", { from: number(from), to: number(next) });
   });
 }
 

@@ -1,4 +1,5 @@
-import { type Ground, groundOf, type NearPlace } from "../../geo/heat/ground";
+import type { Ground, NearPlace } from "../../geo/heat/ground";
+import { groundOf } from "../../geo/heat/ground-of";
 import { WEEK_SLOTS } from "../../geo/heat/quarter";
 import type { Raster } from "../../geo/heat/raster";
 import type { RowFilter } from "../../geo/heat/row-filter";
@@ -6,7 +7,7 @@ import type { Place, WeeklyPattern } from "../plan";
 import { dayOfCode } from "../time/day-code";
 import { minutesOfWeek } from "../time/pattern";
 import type { HeatKinds } from "./heat-kinds";
-import type { HeatQuestion } from "./heat-question";
+import type { HeatQuestion, NearPlaces } from "./heat-question";
 
 /** Parts of a question that a kind can fail, as bits. `PERMITTED` belongs to no chart: what fails it counts nowhere. */
 export const FAILS = { CATEGORY: 1, CHANNEL: 2, SQUAD: 4, PERMITTED: 8 } as const;
@@ -27,11 +28,12 @@ const MOST_KEPT = 16;
  * heat adds up weeks, and a row knows the quarter hour of its week only. A quarter hour belongs to the key hours when its middle does.
  */
 export function heatLens(raster: Raster, places: readonly Place[], kinds: HeatKinds): HeatLens {
+  const nearPlaces = nearOf(places);
   const grounds = new Map<string, Ground | null>();
   const ground = ({ near, box }: HeatQuestion): Ground | null => {
     const key = JSON.stringify([near && [[...near.kinds].sort(), near.metres, near.keyHours], box]);
     const known = grounds.get(key);
-    const found = known === undefined ? groundOf(raster, box, near && nearPlaces(places, near)) : known;
+    const found = known === undefined ? groundOf(raster, box, near && nearPlaces(near)) : known;
     // The last asked stands last: the first is the one to forget.
     grounds.delete(key);
     grounds.set(key, found);
@@ -78,10 +80,17 @@ function failsOf(kinds: HeatKinds, { categories, channels, squads, permitted }: 
   });
 }
 
-function nearPlaces(places: readonly Place[], { kinds, metres, keyHours }: NonNullable<HeatQuestion["near"]>): NearPlace[] {
-  return places
-    .filter(({ kind }) => kinds.includes(kind))
-    .map((place) => ({ at: place.at, metres, hows: keyHours ? quartersOf(place.keyHours) : null }));
+/** Finds the places that a question wants to be near to. Patterns that read alike share one list of flags: a city has few. */
+function nearOf(places: readonly Place[]): (near: NearPlaces) => NearPlace[] {
+  const known = new Map<string, Uint8Array>();
+  const flagsOf = ({ keyHours }: Place) => {
+    const text = keyHours.map(({ days, from, to }) => `${days.join()} ${from} ${to}`).join(";");
+    const flags = known.get(text) ?? quartersOf(keyHours);
+    known.set(text, flags);
+    return flags;
+  };
+  return ({ kinds, metres, keyHours }) =>
+    places.filter(({ kind }) => kinds.includes(kind)).map((place) => ({ at: place.at, metres, hows: keyHours ? flagsOf(place) : null }));
 }
 
 /** The quarter hours of the week whose middle lies in a pattern, by plain weekdays: 672 flags. */

@@ -54,15 +54,16 @@ export function coarser(raster: Raster, counts: Uint32Array, metres: number): Co
   const grid = coarseGrid(raster, metres);
   const sums = new Uint32Array(grid.columns * grid.rows);
   // Along the rows of each tile: the squares stand in memory in this order. Without a branch: whether a square is empty cannot be foreseen.
-  for (let start = 0; start < raster.squares; start += TILE_SIDE)
-    addLine(sums, counts, start, (grid.ofRow[raster.rowOf(start)] as number) * grid.columns, grid.ofColumn, raster.columnOf(start));
+  const [long, squares] = [TILE_SIDE, raster.squares];
+  for (let start = 0; start < squares; start += long)
+    addLine(sums, counts, start, (grid.ofRow[raster.rowOf(start)] as number) * grid.columns, grid.ofColumn, raster.columnOf(start), long);
   let filled = 0;
   for (let place = 0; place < sums.length; place++) filled += sums[place] === 0 ? 0 : 1;
   return filledSquares(grid, sums, filled);
 }
 
-function addLine(sums: Uint32Array, counts: Uint32Array, start: number, line: number, ofColumn: Int32Array, column: number): void {
-  for (let i = 0; i < TILE_SIDE; i++) {
+function addLine(sums: Uint32Array, counts: Uint32Array, start: number, line: number, ofColumn: Int32Array, column: number, long: number): void {
+  for (let i = 0; i < long; i++) {
     const place = line + (ofColumn[column + i] as number);
     sums[place] = (sums[place] as number) + (counts[start + i] as number);
   }

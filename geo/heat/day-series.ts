@@ -41,5 +41,6 @@ export function* daySeries(index: HeatIndex, filter: RowFilter): Steps<DaySeries
 }
 
 function add(counts: Uint32Array, base: number, slot: Int32Array, rows: Uint32Array, length: number): void {
-  for (let k = 0; k < length; k++) (counts[(((slot[rows[k] as number] as number) - base) / DAY_SLOTS) | 0] as number)++;
+  const perDay = DAY_SLOTS;
+  for (let k = 0; k < length; k++) (counts[(((slot[rows[k] as number] as number) - base) / perDay) | 0] as number)++;
 }

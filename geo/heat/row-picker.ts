@@ -184,12 +184,13 @@ function pickRange(
 /** Leaves of the rows those that pass the ground when they are asked; in place. */
 function siftAsked({ square, quarter, x, y }: HeatChunk, ground: Ground, rows: Uint32Array, length: number): number {
   const { blockOf, rule } = ground;
+  const always = ALWAYS;
   let n = 0;
   for (let k = 0; k < length; k++) {
     const row = rows[k] as number;
     const own = square[row] as number;
-    const at = (blockOf[own >> 10] as number) * TILE_SQUARES + (own & (TILE_SQUARES - 1));
-    if (rule[at] === ALWAYS || groundHolds(ground, at, x[row] as number, y[row] as number, quarter[row] as number)) rows[n++] = row;
+    const at = ((blockOf[own >> 10] as number) << 10) | (own & 1023);
+    if (rule[at] === always || groundHolds(ground, at, x[row] as number, y[row] as number, quarter[row] as number)) rows[n++] = row;
   }
   return n;
 }

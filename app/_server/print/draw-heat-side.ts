@@ -1,8 +1,9 @@
-import { dayBars } from "../../../components/heat/controls/day-bars";
+import { dayBars, dayNumber } from "../../../components/heat/controls/day-bars";
 import { EMPTY_FIELD, rampRgb } from "../../../components/heat/controls/ramp-colour";
 import { sectorPath, WHEEL, wheelPoint } from "../../../components/heat/controls/wheel-shape";
 import type { LegendEntries } from "../../../components/heat/legend-entries";
 import { HEAT_RAMP } from "../../../components/map/palette";
+import { dayText } from "../../../duty/time/civil";
 import { fillHeat, hex } from "./draw-heat";
 import { INK } from "./ink";
 import type { Paper } from "./paper";
@@ -100,5 +101,8 @@ export function drawDays(paper: Paper, from: string, counts: readonly number[], 
     .lineTo(x + width, y + HEIGHT)
     .lineWidth(0.2)
     .stroke(INK.rule);
-  return y + HEIGHT + 1;
+  const last = dayText(dayNumber(from) + counts.length - 1);
+  paper.write(from, x, y + HEIGHT + 3.4, { size: 2.4, ink: INK.quiet });
+  paper.write(last, x + width, y + HEIGHT + 3.4, { size: 2.4, ink: INK.quiet, at: "right" });
+  return y + HEIGHT + 5;
 }

@@ -102,7 +102,7 @@ function drawSide(paper: Paper, report: HeatReport, x: number, top: number, bott
   y = drawSideTitle(paper, report.asked, x, y);
   y = drawSideText(paper, report.question.join(" · "), x, y, SIDE) + 3;
   y = drawHeatLegend(paper, report.legend, x, y, SIDE) + 3;
-  const daysHeight = report.days ? 22 : 0;
+  const daysHeight = report.days ? 26 : 0;
   const room = Math.min(SIDE, 72, bottom - daysHeight - y - 7);
   if (room >= 34) {
     y = drawSideTitle(paper, report.wheel.title, x, y);
