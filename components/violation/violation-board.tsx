@@ -27,6 +27,7 @@ import { useFilter } from "./use-filter";
 import { useKeys } from "./use-keys";
 import { useLocalCategories } from "./use-local-categories";
 import { useNews } from "./use-news";
+import { useUpdates } from "./use-updates";
 import { useViolations } from "./use-violations";
 import styles from "./violation-board.module.css";
 import { boxAbout } from "./violation-filter";
@@ -62,7 +63,9 @@ export default function ViolationBoard(props: ViolationBoardProps) {
   const [sound, setSound] = useState(soundWanted);
   const [locating, setLocating] = useState(false);
   const [news, tellNews] = useNews();
-  const [round, anew] = useAnew();
+  const [own, anew] = useAnew();
+  const updates = useUpdates();
+  const round = `${own}.${updates}`;
   const arrived = (lines: readonly ViolationLine[]) => {
     tellNews(lines);
     if (sound) chime();

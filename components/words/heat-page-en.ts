@@ -30,12 +30,9 @@ export const heatPageEn: Record<keyof typeof heatPageZh, string> = {
   "heat-page.against.week": "last week",
   "heat-page.against.month": "last month",
   "heat-page.against.year": "last year",
-  "heat-page.against-hint": "A span of equal length, {days, number} days earlier, weekdays aligned",
   "heat-page.wider": "Whole city",
   "heat-page.own": "Own squad only",
   "heat-page.filters": "Filters",
-  "heat-page.close-filters": "Close",
-  "heat-page.reset": "Clear all conditions",
 
   "heat-page.section.hours": "Hours",
   "heat-page.section.days": "Days",
@@ -101,7 +98,6 @@ export const heatPageEn: Record<keyof typeof heatPageZh, string> = {
   "heat-page.who-lead": "{squad} answers",
   "heat-page.to-card": "Show on the responsibility map",
   "heat-page.only-here": "Only this square",
-  "heat-page.box": "Within the chosen box",
 
   "heat-page.loading": "Counting",
   "heat-page.building": "Building the heat index, {share} done",
@@ -112,7 +108,6 @@ export const heatPageEn: Record<keyof typeof heatPageZh, string> = {
   "heat-page.empty-drop": "Without “{part}” there are {count, number}",
   "heat-page.empty-each": "Dropping any single one still leaves none.",
   "heat-page.no-data": "There are no violations yet.",
-  "heat-page.empty-wider": "Check the conditions",
   "heat-page.part.days": "days",
   "heat-page.part.hours": "hours",
   "heat-page.part.category": "category",

@@ -28,12 +28,9 @@ export const heatPageZh = {
   "heat-page.against.week": "上周",
   "heat-page.against.month": "上月",
   "heat-page.against.year": "去年同期",
-  "heat-page.against-hint": "同长时段，错开 {days, number} 天，星期对齐",
   "heat-page.wider": "查看全城",
   "heat-page.own": "只看本中队",
   "heat-page.filters": "筛选",
-  "heat-page.close-filters": "收起",
-  "heat-page.reset": "清除全部条件",
 
   "heat-page.section.hours": "时段",
   "heat-page.section.days": "日期",
@@ -98,7 +95,6 @@ export const heatPageZh = {
   "heat-page.who-lead": "{squad} 负责",
   "heat-page.to-card": "在责任地图上看",
   "heat-page.only-here": "只看这一格",
-  "heat-page.box": "选定范围内",
 
   "heat-page.loading": "正在计算",
   "heat-page.building": "正在建立热力索引，已完成 {share}",
@@ -109,7 +105,6 @@ export const heatPageZh = {
   "heat-page.empty-drop": "去掉“{part}”后有 {count, number} 件",
   "heat-page.empty-each": "单独去掉任何一项都仍然没有。",
   "heat-page.no-data": "还没有违法记录。",
-  "heat-page.empty-wider": "检查所选条件",
   "heat-page.part.days": "日期",
   "heat-page.part.hours": "时段",
   "heat-page.part.category": "类别",
