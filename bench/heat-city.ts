@@ -105,8 +105,8 @@ export function heatCity(rows: number, seed: number): HeatCity {
 
 const clamped = (value: number) => Math.min(4, Math.max(0, value));
 
-/** The kind of every row, by the dictionary. */
-export function kindsOfCity(city: HeatCity, kinds: HeatKinds, row: number): number {
+/** The kind of a row, by the dictionary. */
+export function kindOfRow(city: HeatCity, kinds: HeatKinds, row: number): number {
   return kinds.numberOf(
     city.categories[city.category[row] as number] as string,
     CHANNELS[city.channel[row] as number] as string,

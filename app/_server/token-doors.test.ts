@@ -119,7 +119,11 @@ describe("tokens", () => {
   test("revoked, it opens nothing from that moment; its name is free; both stand in the audit", async () => {
     const first = await madeToken("cut", "intake");
     const reported = (token: string) =>
-      ask(violationRoute.POST, "/api/violation", { method: "POST", headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, body: "[]" });
+      ask(violationRoute.POST, "/api/violation", {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        body: "[]",
+      });
     expect((await reported(first)).status).toBe(200);
     expect((await list()).lines.find(({ name }) => name === "cut")?.usedAt).not.toBeNull();
     expect(await (await revoke("cut")).json()).toEqual({ revoked: "cut" });

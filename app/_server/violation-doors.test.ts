@@ -196,6 +196,8 @@ describe("handing in", () => {
     expect((await ask(cameraRoute.POST, "/api/camera", "administrator", json([{ ...cameras[0], legalReviewAt: "soon" }]))).status).toBe(
       400,
     );
+    const twice = await ask(cameraRoute.POST, "/api/camera", "administrator", json([cameras[1], cameras[1]]));
+    expect([twice.status, (await twice.json()).errors]).toMatchObject([400, [{ row: 1, field: "code" }]]);
     expect((await ask(cameraRoute.POST, "/api/camera", "administrator", json(cameras))).status).toBe(201);
     const { told } = await send([
       row("k1", { channel: "fixed-camera", device: "K1" }),

@@ -14,6 +14,10 @@ interface HeatBarProps {
   readonly onLook: (change: Partial<HeatSight>) => void;
 }
 
+/** Squares that fit a question: beside a place a cluster is a square or two, over a whole city small squares hold too few to tell from chance. */
+const fitting = (question: HeatQuestion, layer: HeatLayer): HeatSight["side"] =>
+  question.near || (layer !== "significance" && layer !== "change") ? 100 : 200;
+
 const NAMES = Object.keys(PRESETS) as Preset[];
 
 /** Questions that are asked again and again, and how the answer is drawn. */
@@ -33,7 +37,10 @@ export function HeatBar({ question, onAsk, sight, onLook }: HeatBarProps) {
             type={chosen === name ? "primary" : "default"}
             aria-pressed={chosen === name}
             data-testid={`heat-preset-${name}`}
-            onClick={() => onAsk(PRESETS[name])}
+            onClick={() => {
+              onAsk(PRESETS[name]);
+              if (side !== 400) onLook({ side: fitting({ ...question, ...PRESETS[name] }, layer) });
+            }}
           >
             {say(`heat-page.preset.${name}`)}
           </Button>
@@ -43,7 +50,7 @@ export function HeatBar({ question, onAsk, sight, onLook }: HeatBarProps) {
         <Segmented
           size="small"
           value={layer}
-          onChange={(value) => onLook({ layer: value })}
+          onChange={(value) => onLook({ layer: value, ...(side === 400 ? {} : { side: fitting(question, value) }) })}
           options={HEAT_LAYERS.map((value) => ({ value, label: say(`heat-page.layer.${value}`) }))}
           aria-label={say("heat-page.layers")}
           data-testid="heat-layers"

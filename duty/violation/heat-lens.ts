@@ -44,16 +44,25 @@ export function heatLens(raster: Raster, places: readonly Place[], kinds: HeatKi
   const fails = (question: HeatQuestion) => failsOf(kinds, question);
   return {
     fails,
-    filter: (question) => {
-      const failed = fails(question);
-      return {
-        slots: slotsOf(question),
-        hows: question.hours && Uint8Array.from({ length: WEEK_SLOTS }, (_, how) => (question.hours?.[how >> 2] ? 1 : 0)),
-        kinds: failed.some((bits) => bits > 0) ? failed.map((bits) => (bits === 0 ? 1 : 0)) : null,
-        ground: ground(question),
-      };
-    },
+    filter: (question) => ({
+      slots: slotsOf(question),
+      hows: question.hours && Uint8Array.from({ length: WEEK_SLOTS }, (_, how) => (question.hours?.[how >> 2] ? 1 : 0)),
+      kinds: passing(fails(question)),
+      ground: ground(question),
+    }),
   };
+}
+
+/** 1 for each kind that fails nothing; null when none fails. */
+function passing(fails: Uint8Array): Uint8Array | null {
+  const kinds = new Uint8Array(fails.length);
+  let failed = 0;
+  for (let kind = 0; kind < fails.length; kind++) {
+    const bits = fails[kind] as number;
+    failed |= bits;
+    kinds[kind] = bits === 0 ? 1 : 0;
+  }
+  return failed === 0 ? null : kinds;
 }
 
 /** The slots of a question's days, half-open; null when it has neither end. @throws for a day that is none. */

@@ -53,16 +53,32 @@ export function coarseGrid(raster: Raster, metres: number): CoarseGrid {
 export function coarser(raster: Raster, counts: Uint32Array, metres: number): CoarseSquares {
   const grid = coarseGrid(raster, metres);
   const sums = new Uint32Array(grid.columns * grid.rows);
-  // Along the rows of each tile: the squares stand in memory in this order. Without a branch: whether a square is empty cannot be foreseen.
+  // Along the rows of each tile: the squares stand in memory in this order.
   const [long, squares] = [TILE_SIDE, raster.squares];
   for (let start = 0; start < squares; start += long)
-    addLine(sums, counts, start, (grid.ofRow[raster.rowOf(start)] as number) * grid.columns, grid.ofColumn, raster.columnOf(start), long);
+    if (!isEmpty(counts, start, start + long))
+      addLine(sums, counts, start, (grid.ofRow[raster.rowOf(start)] as number) * grid.columns, grid.ofColumn, raster.columnOf(start), long);
   let filled = 0;
   for (let place = 0; place < sums.length; place++) filled += sums[place] === 0 ? 0 : 1;
   return filledSquares(grid, sums, filled);
 }
 
-function addLine(sums: Uint32Array, counts: Uint32Array, start: number, line: number, ofColumn: Int32Array, column: number, long: number): void {
+function isEmpty(counts: Uint32Array, from: number, to: number): boolean {
+  let any = 0;
+  for (let square = from; square < to; square++) any |= counts[square] as number;
+  return any === 0;
+}
+
+// Without a branch: whether a single square is empty cannot be foreseen.
+function addLine(
+  sums: Uint32Array,
+  counts: Uint32Array,
+  start: number,
+  line: number,
+  ofColumn: Int32Array,
+  column: number,
+  long: number,
+): void {
   for (let i = 0; i < long; i++) {
     const place = line + (ofColumn[column + i] as number);
     sums[place] = (sums[place] as number) + (counts[start + i] as number);

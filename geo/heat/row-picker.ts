@@ -24,7 +24,8 @@ export class RowPicker {
     readonly index: HeatIndex,
     readonly filter: RowFilter,
   ) {
-    this.#every = Uint32Array.from({ length: index.chunkRows }, (_, row) => row);
+    this.#every = new Uint32Array(index.chunkRows);
+    for (let row = 0; row < index.chunkRows; row++) this.#every[row] = row;
     this.#picked = new Uint32Array(index.chunkRows);
     this.rows = this.#every;
     this.#readKinds();

@@ -48,6 +48,11 @@ function instants(rows: z.infer<typeof body>, { clock }: LiveCity) {
     technicalReviewAt: read(row, "technicalReviewAt", one.technicalReviewAt),
     publishedAt: read(row, "publishedAt", one.publishedAt),
   }));
+  const first = new Map<string, number>();
+  for (const [row, { code }] of rows.entries()) {
+    if (first.has(code)) errors.push({ row, field: "code", expected: `a code that row ${first.get(code)} does not have`, got: code });
+    else first.set(code, row);
+  }
   if (errors.length > 0) throw invalidInput(errors);
   return cameras;
 }

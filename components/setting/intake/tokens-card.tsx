@@ -65,7 +65,7 @@ function TokenList({ tokens, timeZone, onRevoked }: TokenListProps) {
       render: (_value, { name, usedAt }) => (
         <>
           <span className={styles.name}>{name}</span>
-          <div className={`${styles.soft} ${styles.phoneOnly}`}>{used(usedAt)}</div>
+          <div className={`${styles.soft} ${styles.phoneOnly}`}>{`${say("token.used")}: ${used(usedAt)}`}</div>
         </>
       ),
     },
