@@ -5,7 +5,7 @@ import type { HeatQuestion } from "../../duty/violation/heat-question";
 import { useWords } from "../words/use-words";
 import styles from "./heat-bar.module.css";
 import { PRESETS, type Preset, presetOf } from "./heat-presets";
-import { AGAINST, BANDWIDTHS, HEAT_LAYERS, type HeatSight, SIDES } from "./heat-sight";
+import { AGAINST, BANDWIDTHS, HEAT_LAYERS, type HeatLayer, type HeatSight, SIDES } from "./heat-sight";
 
 interface HeatBarProps {
   readonly question: HeatQuestion;
