@@ -39,4 +39,8 @@ export interface ViolationUpdate {
 
 /** Whether a status leaves something to be done. */
 export const isOpen = (status: UpdateStatus): boolean =>
-  status === "open" || status === "investigating" || status === "in-progress" || status === "action-scheduled" || status === "internal-referral";
+  status === "open" ||
+  status === "investigating" ||
+  status === "in-progress" ||
+  status === "action-scheduled" ||
+  status === "internal-referral";
