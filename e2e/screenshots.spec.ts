@@ -148,3 +148,20 @@ test.describe("phone", () => {
     await page.screenshot({ path: `${DIR}/board-phone.png` });
   });
 });
+
+test("violations live", async ({ page }) => {
+  await signIn(page, "leader", "/violation");
+  await mapLoaded(page);
+  await page.waitForTimeout(4000);
+  await page.locator("li[data-violation] button").nth(2).click();
+  await page.waitForTimeout(5000);
+  await page.screenshot({ path: `${DIR}/violation.png` });
+});
+
+test("heat page", async ({ page }) => {
+  await signIn(page, "leader", "/heat");
+  await mapLoaded(page);
+  await page.getByTestId("heat-preset-school").click();
+  await page.waitForTimeout(5000);
+  await page.screenshot({ path: `${DIR}/heat-page.png` });
+});

@@ -13,7 +13,7 @@ import { IdleGuard } from "../ui/idle-guard";
 import type { CityHead, Me } from "../ui/me";
 import { TopBar } from "../ui/top-bar";
 import { useStable } from "../ui/use-stable";
-import { FeedMark } from "../violation/feed-mark";
+import { LiveTold } from "../violation/live-told";
 import { useLiveOnPlan } from "../violation/use-live-on-plan";
 import { useWords } from "../words/use-words";
 import { cardFacts } from "./card-facts";
@@ -241,8 +241,9 @@ export default function PlanBoard(props: PlanBoardProps) {
   const today = dayText(dayTimeOf(Date.now(), clock).day);
   const heatProps = useHeatLayer({ map, on: layers.has("heat"), hour: Math.floor(shown.time.minute / 60), today });
   const heat = heatProps && <HeatPanel {...heatProps} />;
-  const feed = useLiveOnPlan(map, layers.has("live") && me.may.includes("violation.read"));
-  const live = layers.has("live") && <FeedMark feed={feed} online={online} timeZone={city.timeZone} />;
+  const told = useLiveOnPlan(map, layers.has("live") && me.may.includes("violation.read"));
+  const nameOf = (code: string) => inHand?.plan.squads.find((squad) => squad.code === code)?.name ?? code;
+  const live = layers.has("live") && <LiveTold {...told} online={online} timeZone={city.timeZone} nameOf={nameOf} />;
   const panel = (fold?: () => void) => (
     <LayerPanel layers={layers} onChange={setLayers} squads={tones} heat={heat} live={live} {...(fold ? { onFold: fold } : {})} />
   );

@@ -14,8 +14,8 @@ const MOST = 200;
 /** So many of the latest are told at the start. */
 const BACKLOG = 50;
 
-/** New violations on the map of the plan, with a pulse, while `on`. Those that were there before come without. */
-export function useLiveOnPlan(map: PlanMap | null, on: boolean): FeedState {
+/** New violations on the map of the plan, with a pulse, while `on`, and those that are shown, the latest last. Those that were there before come without a pulse. */
+export function useLiveOnPlan(map: PlanMap | null, on: boolean): { readonly feed: FeedState; readonly lines: readonly ViolationLine[] } {
   const [lines, setLines] = useState<readonly ViolationLine[]>([]);
   const [news, tellNews] = useNews();
   const layer = useLiveLayer(map, on);
@@ -32,5 +32,5 @@ export function useLiveOnPlan(map: PlanMap | null, on: boolean): FeedState {
   useEffect(() => {
     if (!on) setLines([]);
   }, [on]);
-  return feed;
+  return { feed, lines };
 }
