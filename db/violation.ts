@@ -38,8 +38,13 @@ export const NEWS = "wuding_violation";
 
 /** Makes the partitions of the months that the rows need. */
 async function ensureMonths(sql: Query, rows: readonly NewViolation[]): Promise<void> {
-  const months = new Set(rows.map(({ at }) => new Date(at).toISOString().slice(0, 7)));
-  for (const month of months) await sql`select violation_month(${`${month}-15T00:00:00Z`}::timestamptz)`;
+  const months = new Set<number>();
+  for (const { at } of rows) {
+    const day = new Date(at);
+    months.add(day.getUTCFullYear() * 12 + day.getUTCMonth());
+  }
+  for (const month of months)
+    await sql`select violation_month(${new Date(Date.UTC(Math.floor(month / 12), month % 12, 15)).toISOString()}::timestamptz)`;
 }
 
 /** A number of 64 bits for what a row says, as text: who sends the same id with another row is told so. */
@@ -75,39 +80,63 @@ const COLUMNS: readonly (readonly [name: string, type: string, of: (row: NewViol
   ["review", "text", ({ review }) => review ?? null],
   ["media", "text", ({ media }) => media ?? null],
 ];
-const NAMES = COLUMNS.map(([name]) => name).join(", ");
-const KEPT_NAMES = COLUMNS.map(([name]) => name)
-  .filter((name) => name !== "digest")
-  .join(", ");
+const arrays = (columns: typeof COLUMNS, from: number) => columns.map(([, type], index) => `$${index + from}::text::${type}[]`).join(", ");
+const KEY = COLUMNS.slice(0, 3);
+const FACT = COLUMNS.filter(([name]) => name !== "digest");
+const names = (columns: typeof COLUMNS) => columns.map(([name]) => name).join(", ");
 
-/** One statement for a whole batch: keys first, then the rows whose keys were new, numbered in the order they were sent. Answers in that order too. */
-const STORE = `
-  with given as (
-    select * from unnest(${COLUMNS.map(([, type], index) => `$${index + 2}::text::${type}[]`).join(", ")}) with ordinality as g(${NAMES}, place)
-  ), once as (
-    select distinct on (source, source_id) * from given order by source, source_id, place
-  ), fresh as (
-    insert into violation_key (city, source, source_id, digest, id)
-    select $1::int, source, source_id, digest, nextval('violation_id') from (select * from once order by place) as sent
-    on conflict do nothing returning source, source_id, id, digest
-  ), stored as (
-    insert into violation (id, city, ${KEPT_NAMES})
-    select fresh.id, $1::int, ${KEPT_NAMES.split(", ")
-      .map((name) => `once.${name}`)
-      .join(", ")} from once join fresh using (source, source_id) order by fresh.id
-    returning 1
-  ), counted as (
-    insert into violation_count (city, violations) select $1::int, count(*) from stored having count(*) > 0
-    on conflict (city) do update set violations = violation_count.violations + excluded.violations returning 1
-  )
-  select coalesce(fresh.id, known.id)::float8 as id, fresh.id is null or once.place <> given.place as known,
-    coalesce(given.digest <> coalesce(fresh.digest, known.digest), false) as differs
-  from given join once using (source, source_id)
-    left join fresh using (source, source_id)
-    left join lateral (
-      select id, digest from violation_key where fresh.id is null and city = $1::int and source = given.source and source_id = given.source_id
-    ) as known on true
-  order by given.place`;
+/** Keys first: those that were not there get numbers, in the order they were sent. */
+const TAKE_KEYS = `
+  insert into violation_key (city, source, source_id, digest, id)
+  select $1::int, source, source_id, digest, nextval('violation_id')
+  from (select * from unnest(${arrays(KEY, 2)}) with ordinality as g(${names(KEY)}, place) order by place) as sent
+  on conflict do nothing returning source, source_id as "sourceId", id::float8 as id`;
+
+/** Then the rows whose keys were new. */
+const STORE = `insert into violation (city, id, ${names(FACT)}) select $1::int, * from unnest($2::text::int8[], ${arrays(FACT, 3)})`;
+
+const keyOf = ({ source, sourceId }: { readonly source: string; readonly sourceId: string }) => `${source}\u0000${sourceId}`;
+const literals = (columns: typeof COLUMNS, rows: readonly NewViolation[]) => columns.map(([, , of]) => arrayLiteral(rows.map(of)));
+
+/** Numbers and digests of keys that were there before. */
+async function knownKeys(sql: Query, city: number, rows: readonly NewViolation[]) {
+  const known = await sql<{ source: string; sourceId: string; id: number; digest: string | null }[]>`
+    select source, source_id as "sourceId", id::float8 as id, digest::text as digest from violation_key join unnest(
+      ${arrayLiteral(rows.map(({ source }) => source))}::text::text[], ${arrayLiteral(rows.map(({ sourceId }) => sourceId))}::text::text[]
+    ) as wanted(s, i) on source = s and source_id = i where city = ${city}`;
+  return new Map(known.map((one) => [keyOf(one), one] as const));
+}
+
+/** Stores what is new. @returns what became of each row */
+async function storeRows(sql: Query, city: number, rows: readonly NewViolation[]): Promise<StoredViolation[]> {
+  const once = new Map<string, number>();
+  for (const [index, row] of rows.entries()) if (!once.has(keyOf(row))) once.set(keyOf(row), index);
+  const sent = [...once.values()].map((index) => rows[index] as NewViolation);
+  const given = (await sql.unsafe(TAKE_KEYS, [city, ...literals(KEY, sent)])) as unknown as {
+    source: string;
+    sourceId: string;
+    id: number;
+  }[];
+  const fresh = new Map(given.map((one) => [keyOf(one), one.id] as const));
+  const missing = sent.filter((row) => !fresh.has(keyOf(row)));
+  const known = missing.length > 0 ? await knownKeys(sql, city, missing) : new Map<string, { id: number; digest: string | null }>();
+  const stored = sent.filter((row) => fresh.has(keyOf(row)));
+  if (stored.length > 0) {
+    const ids = arrayLiteral(stored.map((row) => fresh.get(keyOf(row)) as number));
+    await sql.unsafe(STORE, [city, ids, ...literals(FACT, stored)]);
+    await sql`
+      insert into violation_count (city, violations) values (${city}, ${stored.length})
+      on conflict (city) do update set violations = violation_count.violations + excluded.violations`;
+  }
+  return rows.map((row, index) => {
+    const key = keyOf(row);
+    const first = once.get(key) as number;
+    const before = known.get(key);
+    if (before) return { id: before.id, known: true, differs: before.digest !== null && before.digest !== digestOf(row) };
+    const again = first !== index;
+    return { id: fresh.get(key) as number, known: again, differs: again && digestOf(rows[first] as NewViolation) !== digestOf(row) };
+  });
+}
 
 /** Photos and reporters of the rows that were new. */
 async function storeBeside(sql: Query, city: number, rows: readonly NewViolation[], stored: readonly StoredViolation[]): Promise<void> {
@@ -159,8 +188,7 @@ export async function storeViolations(
     // One writer a city at a time: ids are then given in the order of commits, so that whoever reads on from the last id misses none.
     await sql`select pg_advisory_xact_lock(4712, ${city})`;
     await ensureMonths(sql, rows);
-    const values = COLUMNS.map(([, , of]) => arrayLiteral(rows.map(of)));
-    const stored = (await sql.unsafe(STORE, [city, ...values])) as unknown as StoredViolation[];
+    const stored = await storeRows(sql, city, rows);
     const fresh = stored.filter(({ known }) => !known);
     if (fresh.length === 0) return stored;
     await storeBeside(sql, city, rows, stored);

@@ -4,6 +4,7 @@ import { listCameras } from "../../db/camera";
 import { localCategories } from "../../db/category";
 import { keptPhotos } from "../../db/photo";
 import { type NewViolation, type StoredViolation, storeViolations } from "../../db/violation";
+import type { Ask } from "../../duty/answer";
 import type { Instant } from "../../duty/plan";
 import { type Camera, type CameraReview, reviewOfCamera } from "../../duty/violation/camera";
 import { categoryNamed, categoryOf } from "../../duty/violation/category";
@@ -19,9 +20,31 @@ import { kept } from "./kept";
 import { cityAt } from "./past";
 import { violationsCame } from "./violation-news";
 
-/** What became of a report: taken (or known from before) and routed, or why not. */
+/** A report that was taken, or known from before. */
+export class TakenReport {
+  readonly ok = true;
+  readonly violation: number;
+  readonly known: boolean;
+
+  constructor(
+    /** As it was stored. */
+    readonly row: NewViolation,
+    { id, known }: StoredViolation,
+    private readonly receivedAt: Instant,
+  ) {
+    this.violation = id;
+    this.known = known;
+  }
+
+  /** As lists show it; made when asked, since a stream of thousands does not. */
+  get line(): ViolationLine {
+    return lineOf(this.row, this.violation, this.receivedAt);
+  }
+}
+
+/** What became of a report: taken and routed, or why not. */
 export type Taken =
-  | { readonly ok: true; readonly violation: number; readonly known: boolean; readonly line: ViolationLine }
+  | TakenReport
   | { readonly ok: false; readonly fault: string; readonly field: string; readonly expected: string; readonly got: string };
 
 /** Who hands in: `source` names the sender, so that its ids are its own; `by` stands in the audit. */
@@ -69,13 +92,17 @@ async function reviews(live: LiveCity, reports: readonly Report[]): Promise<(rep
   return ({ channel, device, at }) => (CAMERAS.includes(channel) ? reviewOfCamera(cameraOf(device), at) : null);
 }
 
-/** Answers at a report's own time: by the version in force then; before the first version, by the present one. */
-async function rowOf(live: LiveCity, report: Report, source: string, review: CameraReview | null): Promise<NewViolation> {
+/** Who answers at a report's own time: by the version in force then; before the first version, by the present one. */
+async function askAt(live: LiveCity, at: Instant): Promise<Ask> {
+  return ((await cityAt(live, at)) ?? live).ask;
+}
+
+const inForce = ({ plan }: LiveCity, at: Instant) => plan.version.from <= at && (plan.version.to === null || at < plan.version.to);
+
+function rowOf(ask: Ask, report: Report, source: string, review: CameraReview | null): NewViolation {
   const { id, at, point, category, channel, description, address, device, photos, media, reporter } = report;
-  const { from, to } = live.plan.version;
-  const then = from <= at && (to === null || at < to) ? live : ((await cityAt(live, at)) ?? live);
-  const where = routed(then.ask(point, at), category);
-  return {
+  const where = routed(ask(point, at), category);
+  const told = {
     source,
     sourceId: id ?? randomUUID(),
     at,
@@ -89,11 +116,11 @@ async function rowOf(live: LiveCity, report: Report, source: string, review: Cam
     media,
     photos,
     reporter,
-    ...where,
   };
+  return Object.assign(told, where);
 }
 
-function lineOf(row: NewViolation, { id }: StoredViolation, receivedAt: Instant): ViolationLine {
+function lineOf(row: NewViolation, id: number, receivedAt: Instant): ViolationLine {
   const { at, point, category, channel, kind, cell, grid, squad, lead, segment, chief, border, allowance, description } = row;
   const [lon, lat] = point;
   const told = { address: row.address ?? null, device: row.device ?? null, review: row.review ?? null, media: row.media ?? null };
@@ -141,7 +168,10 @@ export async function takeReports(
   const review = await reviews(live, reports);
   const good = reports.filter((report) => missing(report) === undefined);
   const rows: NewViolation[] = [];
-  for (const report of good) rows.push(await rowOf(live, report, source, review(report)));
+  for (const report of good) {
+    const ask = inForce(live, report.at) ? live.ask : await askAt(live, report.at);
+    rows.push(rowOf(ask, report, source, review(report)));
+  }
   await after;
   const stored = await storeViolations(db, city, rows, by);
   if (stored.some(({ known }) => !known)) violationsCame();
@@ -153,6 +183,6 @@ export async function takeReports(
     const [row, one] = [rows[next] as NewViolation, stored[next] as StoredViolation];
     next++;
     if (one.differs) return refusal("intake.same-id-other-row", "id", "an id used for this row only", row.sourceId);
-    return { ok: true, violation: one.id, known: one.known, line: lineOf(row, one, now) };
+    return new TakenReport(row, one, now);
   });
 }

@@ -139,9 +139,9 @@ async function stored(
   const told = taken.map((one, index): RowAnswer => {
     const { row, report } = waiting[index] as Waiting;
     if (!one.ok) return refused(row, report.id, one, language);
-    const { kind, squad, lead, grid, cell, segment, chief, border, allowance } = one.line;
-    const where = { kind, squad, lead, grid, cell, segment, chief, border, allowance };
-    return { row, id: report.id, violation: one.violation, known: one.known, ...where };
+    const { violation, known } = one;
+    const { kind, squad, lead, grid, cell, segment, chief, border, allowance } = one.row;
+    return { row, id: report.id, violation, known, kind, squad, lead, grid, cell, segment, chief, border, allowance };
   });
   return answers.length === 0 ? told : [...answers, ...told].sort((a, b) => a.row - b.row);
 }

@@ -1,31 +1,35 @@
 import type { Numbers } from "./heat-chunk";
-import { dayOfSlot, WEEK_SLOTS } from "./quarter";
+import { quarterOfWeek } from "./quarter";
 
 /** Counts of the rows of a chunk: where a question asks for nothing else, they stand for the rows. */
 export interface ChunkSums {
-  /** 672. */
-  readonly byQuarter: Uint32Array;
+  /** The slots that have rows, ascending, with their quarter hour of the week and how many rows. */
+  readonly slots: Int32Array;
+  readonly quarters: Uint16Array;
+  readonly counts: Uint32Array;
   readonly byKind: ReadonlyMap<number, number>;
-  /** By day since 1970-01-01. */
-  readonly byDay: ReadonlyMap<number, number>;
 }
 
-/** Counts the rows of a chunk. */
-export function chunkSums(chunk: {
+/** The columns that are counted, and the least and greatest slot. */
+export interface CountedRows {
   readonly slot: Int32Array;
-  readonly quarter: Uint16Array;
   readonly kind: Numbers;
   readonly length: number;
-}): ChunkSums {
-  const byQuarter = new Uint32Array(WEEK_SLOTS);
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** Counts the rows of a chunk by slot and by kind. */
+export function chunkSums({ slot, kind, length, least, greatest }: CountedRows): ChunkSums {
+  const bySlot = new Uint32Array(greatest - least + 1);
   const byKind = new Map<number, number>();
-  const byDay = new Map<number, number>();
-  for (let row = 0; row < chunk.length; row++) {
-    (byQuarter[chunk.quarter[row] as number] as number)++;
-    const kind = chunk.kind[row] as number;
-    byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
-    const day = dayOfSlot(chunk.slot[row] as number);
-    byDay.set(day, (byDay.get(day) ?? 0) + 1);
+  for (let row = 0; row < length; row++) {
+    (bySlot[(slot[row] as number) - least] as number)++;
+    const what = kind[row] as number;
+    byKind.set(what, (byKind.get(what) ?? 0) + 1);
   }
-  return { byQuarter, byKind, byDay };
+  const slots = Int32Array.from(bySlot.keys()).filter((at) => bySlot[at] !== 0);
+  const counts = Uint32Array.from(slots, (at) => bySlot[at] as number);
+  for (let i = 0; i < slots.length; i++) slots[i] = (slots[i] as number) + least;
+  return { slots, quarters: Uint16Array.from(slots, quarterOfWeek), counts, byKind };
 }

@@ -49,10 +49,9 @@ export interface Ground {
   readonly own: Int32Array;
 }
 
-/** Whether a row of a square that must be asked passes: `at` is the square's place in the blocks, x and y are metres on the plane. */
-export function groundHolds(ground: Ground, at: number, x: number, y: number, how: number): boolean {
+/** Whether a row passes that lies in a square (`at`: its place in the blocks) on the edge of circles: within one of them, in its place's quarter hours. Metres on the plane. */
+export function edgeHolds(ground: Ground, at: number, x: number, y: number, how: number): boolean {
   const { masks, linkPlace, linkNext, near2, own } = ground;
-  if (masks[(ground.mask[at] as number) * WEEK_SLOTS + how] === 1) return true;
   for (let link = ground.edge[at] as number; link >= 0; link = linkNext[link] as number) {
     const place = linkPlace[link] as number;
     const dx = x - (ground.x[place] as number);

@@ -18,7 +18,7 @@ export interface ChunkRow {
 }
 
 const FIRST_ROOM = 256;
-/** So many rows may lie at the end in no order before they are brought into it. */
+/** So many rows, or a quarter of a small chunk, may lie at the end in no order before they are brought into it. */
 const TAIL = 512;
 
 /** Some thousand violations of one family of kinds, column by column. Rows up to `settled` lie tile by tile of the raster, those behind as they came. */
@@ -91,7 +91,7 @@ export class HeatChunk {
     this.y = copied(this.y, new Float32Array(room));
   }
 
-  /** The rows by quarter hour, kind and day, once the chunk is full; null before. Made when first asked. */
+  /** The rows by slot and by kind, once the chunk is full; null before. Made when first asked. */
   get sums(): ChunkSums | null {
     if (this.full) this.#sums ??= chunkSums(this);
     return this.#sums;
@@ -99,7 +99,7 @@ export class HeatChunk {
 
   /** Brings the rows into the order of their tiles when the chunk is full or too many lie at its end in none. Counting sort: linear in rows and tiles. */
   settle(): void {
-    if (this.settled === this.length || (!this.full && this.length - this.settled < TAIL)) return;
+    if (this.settled === this.length || (!this.full && this.length - this.settled < Math.min(TAIL, this.most / 4))) return;
     const { square, starts, length } = this;
     this.settled = length;
     starts.fill(0);

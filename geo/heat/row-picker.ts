@@ -1,6 +1,7 @@
-import { ALWAYS, type Ground, groundHolds, NO_BLOCK, WHOLE_BLOCK } from "./ground";
+import { edgeHolds, type Ground, NO_BLOCK, WHOLE_BLOCK } from "./ground";
 import type { HeatChunk, Numbers } from "./heat-chunk";
 import type { HeatIndex } from "./heat-index";
+import { WEEK_SLOTS } from "./quarter";
 import { TILE_SQUARES } from "./raster";
 import type { RowFilter } from "./row-filter";
 
@@ -184,14 +185,17 @@ function pickRange(
 
 /** Leaves of the rows those that pass the ground when they are asked; in place. */
 function siftAsked({ square, quarter, x, y }: HeatChunk, ground: Ground, rows: Uint32Array, length: number): number {
-  const { blockOf, rule } = ground;
-  const always = ALWAYS;
+  const { blockOf, mask, masks, edge } = ground;
+  const week = WEEK_SLOTS;
   let n = 0;
   for (let k = 0; k < length; k++) {
     const row = rows[k] as number;
     const own = square[row] as number;
     const at = ((blockOf[own >> 10] as number) << 10) | (own & 1023);
-    if (rule[at] === always || groundHolds(ground, at, x[row] as number, y[row] as number, quarter[row] as number)) rows[n++] = row;
+    const how = quarter[row] as number;
+    rows[n] = row;
+    if (masks[(mask[at] as number) * week + how] === 1) n++;
+    else if ((edge[at] as number) >= 0 && edgeHolds(ground, at, x[row] as number, y[row] as number, how)) n++;
   }
   return n;
 }

@@ -13,15 +13,27 @@ export interface TallySums {
   readonly hows: Uint8Array | null;
 }
 
-/** Adds the days of a whole chunk. @returns false: no rows are left to be added. */
-export function addDaysOf({ byDay, from }: TallySums, sums: ChunkSums): false {
-  for (const [day, count] of sums.byDay) byDay[day - from] = (byDay[day - from] as number) + count;
+const EVERY_HOW = new Uint8Array(WEEK_SLOTS).fill(1);
+
+/** Adds the days of a chunk whose kinds pass. @returns false: no rows are left to be added. */
+export function addDaysOf({ byDay, from, hows }: TallySums, { slots, quarters, counts }: ChunkSums): false {
+  const table = hows ?? EVERY_HOW;
+  const perDay = DAY_SLOTS;
+  const base = from * perDay;
+  for (let i = 0; i < slots.length; i++) {
+    const day = (((slots[i] as number) - base) / perDay) | 0;
+    if (table[quarters[i] as number] === 1) byDay[day] = (byDay[day] as number) + (counts[i] as number);
+  }
   return false;
 }
 
-/** Adds the quarter hours of a whole chunk. @returns false: no rows are left to be added. */
-export function addQuartersOf({ byQuarter }: TallySums, sums: ChunkSums): false {
-  for (let how = 0; how < byQuarter.length; how++) byQuarter[how] = (byQuarter[how] as number) + (sums.byQuarter[how] as number);
+/** Adds the quarter hours of a chunk whose kinds pass, of a half-open range of slots. @returns false: no rows are left to be added. */
+export function addQuartersOf({ byQuarter }: TallySums, { slots, quarters, counts }: ChunkSums, first: number, end: number): false {
+  for (let i = 0; i < slots.length; i++) {
+    const at = slots[i] as number;
+    const how = quarters[i] as number;
+    if (at >= first && at < end) byQuarter[how] = (byQuarter[how] as number) + (counts[i] as number);
+  }
   return false;
 }
 
@@ -30,8 +42,6 @@ export function addKindsOf({ byKind }: TallySums, sums: ChunkSums): false {
   for (const [kind, count] of sums.byKind) byKind[kind] = (byKind[kind] as number) + count;
   return false;
 }
-
-const EVERY_HOW = new Uint8Array(WEEK_SLOTS).fill(1);
 
 /** Adds to the days the rows whose quarter hour and kind pass. */
 export function addDays(sums: TallySums, { slot, quarter, kind }: HeatChunk, rows: Uint32Array, length: number, kinds: Uint8Array): void {

@@ -43,11 +43,12 @@ function addChunk(sums: TallySums, picker: RowPicker, chunk: HeatChunk): boolean
   const inTime = !picker.apart(chunk);
   if (family === FAMILY.NONE && !inTime) return false;
   const ready = picker.filter.ground ? null : chunk.sums;
-  const whole = ready && picker.inside(chunk) ? ready : null;
-  const [all, allHours] = [family === FAMILY.ALL, sums.hows === null];
-  const days = family !== FAMILY.NONE && (ready && all && allHours ? addDaysOf(sums, ready) : true);
-  const quarters = family !== FAMILY.NONE && inTime && (whole && all ? addQuartersOf(sums, whole) : true);
-  const kinds = inTime && (whole && allHours ? addKindsOf(sums, whole) : true);
+  const all = family === FAMILY.ALL ? ready : null;
+  const whole = picker.inside(chunk) && sums.hows === null ? ready : null;
+  const [first, end] = picker.filter.slots ?? [-Infinity, Infinity];
+  const days = family !== FAMILY.NONE && (all ? addDaysOf(sums, all) : true);
+  const quarters = family !== FAMILY.NONE && inTime && (all ? addQuartersOf(sums, all, first, end) : true);
+  const kinds = inTime && (whole ? addKindsOf(sums, whole) : true);
   if (!days && !quarters && !kinds) return false;
   const length = picker.pickPlace(chunk);
   if (days && quarters && kinds && picker.inside(chunk)) {
