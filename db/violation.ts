@@ -36,15 +36,14 @@ export interface StoredViolation {
 /** Channel on which every commit of violations is told once (LISTEN); the payload is the city. */
 export const NEWS = "wuding_violation";
 
-/** Makes the partitions of the months that the rows need. */
-async function ensureMonths(sql: Query, rows: readonly NewViolation[]): Promise<void> {
+/** The months that the rows need partitions of, each as an instant in its middle. */
+function monthsOf(rows: readonly NewViolation[]): string[] {
   const months = new Set<number>();
   for (const { at } of rows) {
     const day = new Date(at);
     months.add(day.getUTCFullYear() * 12 + day.getUTCMonth());
   }
-  for (const month of months)
-    await sql`select violation_month(${new Date(Date.UTC(Math.floor(month / 12), month % 12, 15)).toISOString()}::timestamptz)`;
+  return [...months].map((month) => new Date(Date.UTC(Math.floor(month / 12), month % 12, 15)).toISOString());
 }
 
 /** A number of 64 bits for what a row says, as text: who sends the same id with another row is told so. */
@@ -107,26 +106,43 @@ async function knownKeys(sql: Query, city: number, rows: readonly NewViolation[]
   return new Map(known.map((one) => [keyOf(one), one] as const));
 }
 
-/** Stores what is new. @returns what became of each row */
-async function storeRows(sql: Query, city: number, rows: readonly NewViolation[]): Promise<StoredViolation[]> {
+interface Given {
+  readonly source: string;
+  readonly sourceId: string;
+  readonly id: number;
+}
+
+/**
+ * Stores what is new. Statements that need no answer of each other go out together: the database works on while the next rows are written down here.
+ * @returns what became of each row
+ */
+async function storeRows(sql: Query, city: number, rows: readonly NewViolation[], begun: () => void): Promise<StoredViolation[]> {
   const once = new Map<string, number>();
   for (const [index, row] of rows.entries()) if (!once.has(keyOf(row))) once.set(keyOf(row), index);
   const sent = [...once.values()].map((index) => rows[index] as NewViolation);
-  const given = (await sql.unsafe(TAKE_KEYS, [city, ...literals(KEY, sent)])) as unknown as {
-    source: string;
-    sourceId: string;
-    id: number;
-  }[];
+  const keys = Promise.all([
+    // One writer a city at a time: ids are then given in the order of commits, so that whoever reads on from the last id misses none.
+    sql`select pg_advisory_xact_lock(4712, ${city})`,
+    ...monthsOf(rows).map((month) => sql`select violation_month(${month}::timestamptz)`),
+    sql.unsafe(TAKE_KEYS, [city, ...literals(KEY, sent)]),
+  ]);
+  await new Promise((sentOff) => setImmediate(sentOff));
+  const facts = literals(FACT, sent);
+  const given = (await keys).at(-1) as unknown as readonly Given[];
+  begun();
   const fresh = new Map(given.map((one) => [keyOf(one), one.id] as const));
   const missing = sent.filter((row) => !fresh.has(keyOf(row)));
   const known = missing.length > 0 ? await knownKeys(sql, city, missing) : new Map<string, { id: number; digest: string | null }>();
-  const stored = sent.filter((row) => fresh.has(keyOf(row)));
+  const stored = missing.length > 0 ? sent.filter((row) => fresh.has(keyOf(row))) : sent;
   if (stored.length > 0) {
     const ids = arrayLiteral(stored.map((row) => fresh.get(keyOf(row)) as number));
-    await sql.unsafe(STORE, [city, ids, ...literals(FACT, stored)]);
-    await sql`
-      insert into violation_count (city, violations) values (${city}, ${stored.length})
-      on conflict (city) do update set violations = violation_count.violations + excluded.violations`;
+    await Promise.all([
+      sql.unsafe(STORE, [city, ids, ...(missing.length > 0 ? literals(FACT, stored) : facts)]),
+      sql`
+        insert into violation_count (city, violations) values (${city}, ${stored.length})
+        on conflict (city) do update set violations = violation_count.violations + excluded.violations`,
+      sql`select pg_notify(${NEWS}, ${String(city)})`,
+    ]);
   }
   return rows.map((row, index) => {
     const key = keyOf(row);
@@ -175,27 +191,25 @@ async function storeBeside(sql: Query, city: number, rows: readonly NewViolation
 
 /**
  * Stores rows of one city, at most a few thousand at a time, in one transaction, and tells on `NEWS` that there are some. `by` is who is named in the audit,
- * one row a batch; without it nothing is audited (the caller does). @returns what became of each row, in their order
+ * one row a batch; without it nothing is audited (the caller does). `begun` is called when it is this batch's turn: one handed in from then on comes after it.
+ * @returns what became of each row, in their order
  */
 export async function storeViolations(
   db: Database,
   city: number,
   rows: readonly NewViolation[],
   by?: Actor,
+  begun: () => void = () => {},
 ): Promise<readonly StoredViolation[]> {
   if (rows.length === 0) return [];
   return (await db.sql.begin(async (sql) => {
-    // One writer a city at a time: ids are then given in the order of commits, so that whoever reads on from the last id misses none.
-    await sql`select pg_advisory_xact_lock(4712, ${city})`;
-    await ensureMonths(sql, rows);
-    const stored = await storeRows(sql, city, rows);
+    const stored = await storeRows(sql, city, rows, begun);
     const fresh = stored.filter(({ known }) => !known);
     if (fresh.length === 0) return stored;
     await storeBeside(sql, city, rows, stored);
     const key = fresh.length === 1 ? String(fresh[0]?.id) : `${fresh[0]?.id}..${fresh[fresh.length - 1]?.id}`;
     const after = { taken: fresh.length, source: rows[0]?.source };
     if (by) await writeAudit(sql, { actor: by, action: "violation.take", noun: "violation", key, after });
-    await sql`select pg_notify(${NEWS}, ${String(city)})`;
     return stored;
   })) as readonly StoredViolation[];
 }

@@ -53,6 +53,14 @@ export interface Sender {
   readonly by: Actor;
 }
 
+/** When reports are stored among others of the same sender: after `after` has settled; `begun` is called when those handed in from then on come later. */
+export interface Turn {
+  readonly after: Promise<unknown> | null;
+  readonly begun: () => void;
+}
+
+const NO_TURN: Turn = { after: null, begun: () => {} };
+
 const FRESH = 5_000;
 
 /** Something of the city looked up at most every few seconds. */
@@ -152,13 +160,13 @@ const refusal = (fault: string, field: string, expected: string, got: string): T
 /**
  * The one way in for all channels: routes reports at their own times, stores them in one transaction with an audit row, and tells who listens. At most a few
  * thousand at a time. A report whose photos are not there, or whose id was used for something else, is answered as such; the others are taken.
- * They are routed at once and stored when `after` has settled: so whoever sends many keeps their order. @returns what became of each, in their order
+ * They are routed at once and stored in their turn: so whoever sends many keeps their order. @returns what became of each, in their order
  */
 export async function takeReports(
   live: LiveCity,
   reports: readonly Report[],
   { source, by }: Sender,
-  after: Promise<unknown> | null = null,
+  turn: Turn = NO_TURN,
 ): Promise<readonly Taken[]> {
   const db = database();
   const { city } = live.head;
@@ -172,8 +180,8 @@ export async function takeReports(
     const ask = inForce(live, report.at) ? live.ask : await askAt(live, report.at);
     rows.push(rowOf(ask, report, source, review(report)));
   }
-  await after;
-  const stored = await storeViolations(db, city, rows, by);
+  await turn.after;
+  const stored = await storeViolations(db, city, rows, by, turn.begun);
   if (stored.some(({ known }) => !known)) violationsCame();
   const now = Date.now();
   let next = 0;

@@ -3,7 +3,7 @@ import type { Language } from "../../components/words/language";
 import { type ReportFrame, readReport } from "../../duty/violation/read-report";
 import type { Report } from "../../duty/violation/report";
 import type { LiveCity } from "./city";
-import { type Sender, takeReports } from "./intake";
+import { type Sender, type Turn, takeReports } from "./intake";
 
 /** What is answered to one sent row; rows count from 0. */
 export type RowAnswer =
@@ -53,7 +53,7 @@ export interface RowIntake {
 }
 
 /** Rows that are stored in one transaction. */
-const BATCH = 2000;
+const BATCH = 4000;
 
 /** Milliseconds a row waits for others to be stored with. */
 const PATIENCE = 150;
@@ -124,17 +124,13 @@ async function* batchesOf(rows: AsyncIterable<SentRow> | Iterable<SentRow>, { fr
   if (size() > 0) yield batch;
 }
 
-/** Stores a batch after the one before. @returns its answers in the order its rows were sent */
-async function stored(
-  { waiting, answers }: Batch,
-  { live, sender, language }: RowIntake,
-  before: Promise<unknown> | null,
-): Promise<readonly RowAnswer[]> {
+/** Stores a batch in its turn. @returns its answers in the order its rows were sent */
+async function stored({ waiting, answers }: Batch, { live, sender, language }: RowIntake, turn: Turn): Promise<readonly RowAnswer[]> {
   const taken = await takeReports(
     live,
     waiting.map(({ report }) => report),
     sender,
-    before,
+    turn,
   );
   const told = taken.map((one, index): RowAnswer => {
     const { row, report } = waiting[index] as Waiting;
@@ -166,6 +162,7 @@ export async function* takenRows(
 ): AsyncGenerator<readonly RowAnswer[]> {
   const batches = batchesOf(rows, intake);
   let storing: Promise<readonly RowAnswer[]> | null = null;
+  let begun: Promise<unknown> | null = null;
   for (;;) {
     const coming = batches.next();
     // Answered in time also when nothing more comes for long; failures are met where they are awaited.
@@ -175,12 +172,25 @@ export async function* takenRows(
       storing = null;
     }
     const { done, value: batch } = await coming;
-    const next: Promise<readonly RowAnswer[]> | null = done ? null : stored(batch, intake, storing);
-    next?.catch(() => {});
+    const [next, itsTurn]: [Promise<readonly RowAnswer[]> | null, Promise<unknown> | null] = done
+      ? [null, null]
+      : begin(batch, intake, begun);
+    begun = itsTurn;
     if (storing) yield count(await storing, counts);
     storing = next;
     if (done) return;
   }
+}
+
+/** Begins to store a batch. @returns its answers, and what settles when the next one may go: it is this one's turn, or it failed */
+function begin(batch: Batch, intake: RowIntake, after: Promise<unknown> | null): [Promise<readonly RowAnswer[]>, Promise<unknown>] {
+  let begun = () => {};
+  const turn = new Promise<void>((done) => {
+    begun = done;
+  });
+  const answers = stored(batch, intake, { after, begun });
+  answers.then(begun, begun);
+  return [answers, turn];
 }
 
 /** Whether the first of two settles before the second. */

@@ -51,14 +51,15 @@ const row: fc.Arbitrary<Row> = fc.record({
   squad: fc.constantFrom(...SQUADS),
   permitted: fc.boolean(),
 });
+const perhaps = <T>(part: fc.Arbitrary<T>) => fc.option(part, { freq: 2 });
 const question: fc.Arbitrary<HeatQuestion> = fc.record({
   from: fc.constantFrom(null, "2026-10-20", "2026-10-25"),
   to: fc.constantFrom(null, "2026-10-26", "2026-10-31"),
-  hours: fc.option(fc.array(fc.boolean(), { minLength: 168, maxLength: 168 })),
+  hours: perhaps(fc.array(fc.boolean(), { minLength: 168, maxLength: 168 })),
   categories: fc.constantFrom<readonly string[]>([], ["09"], ["09001", "06001"], ["08"]),
   channels: fc.subarray([...CHANNELS]),
   squads: fc.constantFrom<readonly string[]>([], ["ZD01"], ["ZD01", "ZD02"]),
-  near: fc.option(
+  near: perhaps(
     fc.record({
       kinds: fc.constantFrom<readonly Place["kind"][]>(["school"], ["school", "market"], ["mall"]),
       metres: fc.constantFrom(50, 150),
@@ -107,7 +108,7 @@ const sums = (rows: readonly Row[], codeOf: (one: Row) => string | null): Map<st
 
 test("a question by the index = the question asked of plain rows; each chart leaves out its own part", () => {
   fc.assert(
-    fc.property(fc.array(row, { maxLength: 80 }), fc.array(question, { minLength: 1, maxLength: 4 }), (rows, questions) => {
+    fc.property(fc.array(row, { maxLength: 80, size: "max" }), fc.array(question, { minLength: 1, maxLength: 4 }), (rows, questions) => {
       const kinds = new HeatKinds();
       const index = new HeatIndex(RASTER, { chunkRows: 16, familyOf: kinds.familyOf });
       for (const { lon, lat, at, category, channel, squad, permitted } of rows)
