@@ -294,6 +294,14 @@ export async function violationBySource(db: Database, city: number, source: stri
   return row?.id ?? null;
 }
 
+/** Who sent violations, by number. */
+export async function sourcesOf(db: Database, city: number, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.sql<{ id: number; source: string }[]>`
+    select id::float8 as id, source from violation where city = ${city} and id = any(${arrayLiteral(ids)}::text::int8[])`;
+  return new Map(rows.map(({ id, source }) => [id, source] as const));
+}
+
 /** Violations of a span of time within a box, the earliest first, at most `most`. */
 export async function violationsAround(
   db: Database,

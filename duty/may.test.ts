@@ -13,9 +13,9 @@ test("the three powers are apart: who supervises neither assigns nor decides", (
   }
 });
 
-test("a reader reads and no more; an intake reports and no more", () => {
+test("a reader reads and no more; an intake reports, says how its own reports stand, and no more", () => {
   expect(allowed("reader")).toEqual(["plan.read", "responsibility.ask", "heat.read"]);
-  expect(allowed("intake")).toEqual(["violation.report"]);
+  expect(allowed("intake")).toEqual(["violation.report", "violation.update"]);
 });
 
 test("a refusal says who may; an unknown role may nothing", () => {

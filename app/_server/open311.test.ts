@@ -341,6 +341,17 @@ describe("updates as FixMyStreet speaks them", () => {
     expect(await both(`requests?service_request_id=${id}`, "request")).toMatchObject([{ status: "closed" }]);
   });
 
+  test("another sender's key sees a request as the public does and says nothing of it", async () => {
+    const { service_request_id: id } = await posted({ description: "门口的摊" });
+    const key = (await createToken(own.db, { name: "t-other", role: "intake", by: BY })) as string;
+    const [others] = await both(`requests/${id}?api_key=${key}`, "request");
+    const [its] = await both(`requests/${id}?api_key=${tokens.intake}`, "request");
+    expect([others?.description, its?.description === null]).toEqual([null, false]);
+    const said = await ask("servicerequestupdates.json", form({ api_key: key, service_request_id: String(id), status: "CLOSED" }));
+    expect(said.status).toBe(404);
+    expect(await both(`requests/${id}`, "request")).toMatchObject([{ status: "open" }]);
+  });
+
   test("of no request, of an unknown state, without the key of who may", async () => {
     const sent = { api_key: tokens.intake as string, service_request_id: "999999", status: "OPEN" };
     expect((await errorsOf(await ask("servicerequestupdates.json", form(sent))))[0]).toBe(404);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { randomOf } from "../divide/partition/random";
 import type { Bounds } from "../plane/point";
 import { cellCounts } from "./cell-counts";
 import { coarser } from "./coarser";
@@ -260,4 +261,43 @@ test("a kind that comes up after the question was asked does not pass it", () =>
   steps.next();
   for (let i = 0; i < 2; i++) index.add(one(1));
   expect(atOnce(steps)[0]).toBe(5);
+});
+
+test.each([
+  ["a quarter", 0.006],
+  ["the city", 0.024],
+])("dense in %s: circles that cross, with key hours of their own, and boxes = brute force", (_, wide) => {
+  const random = randomOf(7);
+  const city = Array.from({ length: 3000 }, (): HeatRow => {
+    const at = [113.31 + (random() - 0.5) * wide, 34.71 + (random() - 0.5) * wide] as const;
+    return { lon: at[0], lat: at[1], slot: FIRST + Math.floor(random() * 2000), kind: 0, cell: 0 };
+  });
+  const index = indexOf(city, 1000, () => 0);
+  const within = (middle: number) => fc.double({ min: middle - wide / 2, max: middle + wide / 2, noNaN: true });
+  const circle = fc.record({ at: fc.tuple(within(113.31), within(34.71)), metres: fc.constantFrom(30, 60, 150), hows: perhaps(hours) });
+  const corners = fc.tuple(within(113.31), within(34.71), fc.double({ min: 0, max: 0.02, noNaN: true }));
+  const ground = fc.record({
+    near: perhaps(fc.array(circle, { minLength: 2, maxLength: 6, size: "max" })),
+    box: perhaps(corners.map(([w, s, side]): Bounds => [w - 0.003, s - 0.003, w + side, s + side])),
+  });
+  fc.assert(
+    fc.property(ground, (asked) => {
+      const all: Parts = { slots: null, hows: null, kinds: null, ...asked };
+      const expected = counted(
+        city.filter((one) => passes(one, all)),
+        squareOf,
+      );
+      expect(filled(atOnce(squareCounts(index, filterOf(all))))).toEqual(expected);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a range ends before the slot it names, in a chunk that ends on it too", () => {
+  const index = new HeatIndex(RASTER, { chunkRows: 4 });
+  for (const slot of [1, 2, 3, 4, 4, 5, 6, 7]) index.add({ lon: 113.31, lat: 34.71, slot: FIRST + slot, kind: 0, cell: 0 });
+  const total = (from: number, to: number) => atOnce(tally(index, { ...EVERY_ROW, slots: [FIRST + from, FIRST + to] })).total;
+  const cells = (from: number, to: number) => atOnce(cellCounts(index, { ...EVERY_ROW, slots: [FIRST + from, FIRST + to] }, 1))[0];
+  expect([total(1, 4), total(1, 5), total(4, 7), total(4, 8), total(7, 9)]).toEqual([3, 5, 4, 5, 1]);
+  expect([cells(1, 4), cells(1, 5), cells(4, 7), cells(4, 8), cells(7, 9)]).toEqual([3, 5, 4, 5, 1]);
 });

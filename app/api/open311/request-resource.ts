@@ -10,12 +10,14 @@ import { serviceCode } from "../../../duty/violation/open311/service";
 import { SEEN_AT } from "../../../duty/violation/open311/service-definition";
 import type { RowFaultCode } from "../../../duty/violation/read-report";
 import type { Report } from "../../../duty/violation/report";
+import type { ViolationLine } from "../../../duty/violation/violation-line";
 import { actorOf, type Caller } from "../../_server/caller";
 import type { LiveCity } from "../../_server/city";
 import { database } from "../../_server/database";
 import { flood } from "../../_server/flood";
 import { reportFrame, type Sender, type Taken, takeReports } from "../../_server/intake";
 import type { Open311Call, Outcome } from "../../_server/open311";
+import { ownRequests } from "./own-requests";
 import { namesOf } from "./request-names";
 
 /** The city's clock, now, and its services by code. */
@@ -26,9 +28,23 @@ async function frameOf({ live }: Open311Call) {
 
 const asksExtensions = ({ sent }: Open311Call): boolean => sent.one("extensions")?.toLowerCase() === "true";
 
+/** Prints requests as the caller may see each. */
+async function printer(call: Open311Call, lines: readonly ViolationLine[]) {
+  const own = await ownRequests(
+    call,
+    lines.map(({ id }) => id),
+  );
+  const names = { [call.sight]: await namesOf(call, call.sight), public: await namesOf(call, "public") };
+  const extensions = asksExtensions(call);
+  return (line: ViolationLine) => {
+    const sight = own(line.id) ? call.sight : "public";
+    return printedRequest(line, sight, (names[sight] as (typeof names)["public"])(line), call.live.clock, extensions);
+  };
+}
+
 /** GET requests: by number or by filter, a page at a time, the newest first. */
 export async function requestList(call: Open311Call): Promise<Outcome> {
-  const { live, sent, sight, payer } = call;
+  const { live, sent, payer } = call;
   const frame = await frameOf(call);
   const asked = askedRequests(sent, frame);
   if (!asked.ok) return asked.faults;
@@ -38,9 +54,8 @@ export async function requestList(call: Open311Call): Promise<Outcome> {
   flood(payer, Math.floor((most - 1) / MOST));
   const narrowed = ids ? { ids } : { from: span.from, to: span.to, categories, status };
   const lines = await listViolations(database(), live.head.city, { ...narrowed, limit: most });
-  const names = await namesOf(call, sight);
-  const extensions = asksExtensions(call);
-  return requestsAnswer(lines.slice(page.skip).map((line) => printedRequest(line, sight, names(line), frame.clock, extensions)));
+  const print = await printer(call, lines.slice(page.skip));
+  return requestsAnswer(lines.slice(page.skip).map(print));
 }
 
 async function lineNumbered({ live, name }: Open311Call) {
@@ -52,8 +67,7 @@ async function lineNumbered({ live, name }: Open311Call) {
 export async function requestById(call: Open311Call): Promise<Outcome> {
   const line = await lineNumbered(call);
   if (!line) return [faultAt("service_request_id", "open311.no-request", call.name, 404)];
-  const names = await namesOf(call, call.sight);
-  return requestsAnswer([printedRequest(line, call.sight, names(line), call.live.clock, asksExtensions(call))]);
+  return requestsAnswer([(await printer(call, [line]))(line)]);
 }
 
 /** GET tokens/{token}: the number itself is the token. */
