@@ -6,6 +6,8 @@ import { benchAuditing } from "./auditing";
 import { benchBorders } from "./borders";
 import { benchDistricting } from "./districting";
 import { benchDividing } from "./dividing";
+import { benchHeat } from "./heat";
+import { benchIntake } from "./intake";
 import { benchResponsibility } from "./responsibility";
 import { benchTile } from "./tile";
 
@@ -20,6 +22,8 @@ try {
   await benchResponsibility(url);
   await benchBorders(url);
   benchAuditing();
+  await benchIntake(url);
+  await benchHeat(url);
   await benchTile(url);
   benchDividing();
   await benchDistricting();

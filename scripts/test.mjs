@@ -176,7 +176,11 @@ async function journeys(name, env, files = []) {
   if (!portal) return count(`${name} (the portal did not start)`, 0, 1);
   try {
     const report = join(temporary, `${name.replaceAll(" ", "-")}.json`);
-    const more = { E2E_BASE_URL: portal.url, PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_OUTPUT: join(temporary, "e2e") };
+    const more = {
+      E2E_BASE_URL: portal.url,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      E2E_OUTPUT: join(temporary, "e2e", name.replaceAll(" ", "-")),
+    };
     run(program("playwright"), ["test", "--reporter=list,json", ...files], more);
     if (!existsSync(report)) return count(name, 0, 1);
     const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
@@ -198,13 +202,13 @@ async function main() {
   if (wanted("lint")) lint();
   if (wanted("types")) types();
   if (wanted("pure")) await suite("pure", ["pure", "house"]);
-  // Each engine waits for its database half of the time: the two suites share the machine.
+  if (wanted("start") || wanted("journeys")) (await import("./build.mjs")).build();
+  // Each engine waits for its database half of the time, and starting and stopping waits most of it: the suites share the machine.
   await Promise.all([
     wanted("pglite") ? suite("embedded database", ["engine"], { WUDING_TEST_ENGINE: "pglite" }) : null,
     wanted("postgresql") ? onEngine() : null,
+    wanted("start") ? suite("start and stop", ["start"]) : null,
   ]);
-  if (wanted("start") || wanted("journeys")) (await import("./build.mjs")).build();
-  if (wanted("start")) await suite("start and stop", ["start"]);
   if (wanted("journeys")) {
     await journeys("journeys on the embedded database", { DATA_DIR: join(temporary, "data"), DATABASE_URL: "" });
     if (postgisThere())
