@@ -163,7 +163,7 @@ async function startPortal(env) {
 }
 
 /** The main journeys: these run on both engines, the rest of the browser tests on the embedded one. */
-const MAIN = ["e2e/captain.spec.ts", "e2e/draft.spec.ts", "e2e/border.spec.ts"];
+const MAIN = ["e2e/captain.spec.ts", "e2e/violation.spec.ts"];
 
 async function journeys(name, env, files = []) {
   if (
