@@ -14,6 +14,7 @@ import type { Report } from "../../duty/violation/report";
 import { routed } from "../../duty/violation/routed";
 import type { ViolationLine } from "../../duty/violation/violation-line";
 import type { Point } from "../../geo/plane/point";
+import { breath, STRETCH } from "./breath";
 import type { LiveCity } from "./city";
 import { database } from "./database";
 import { kept } from "./kept";
@@ -176,7 +177,8 @@ export async function takeReports(
   const review = await reviews(live, reports);
   const good = reports.filter((report) => missing(report) === undefined);
   const rows: NewViolation[] = [];
-  for (const report of good) {
+  for (const [index, report] of good.entries()) {
+    if (index % STRETCH === STRETCH - 1) await breath();
     const ask = inForce(live, report.at) ? live.ask : await askAt(live, report.at);
     rows.push(rowOf(ask, report, source, review(report)));
   }

@@ -2,6 +2,7 @@ import { faultWords } from "../../components/words/fault-words";
 import type { Language } from "../../components/words/language";
 import { type ReportFrame, readReport } from "../../duty/violation/read-report";
 import type { Report } from "../../duty/violation/report";
+import { breath, STRETCH } from "./breath";
 import type { LiveCity } from "./city";
 import { type Sender, type Turn, takeReports } from "./intake";
 
@@ -110,6 +111,7 @@ async function* batchesOf(rows: AsyncIterable<SentRow> | Iterable<SentRow>, { fr
     }
     const { done, value: sent } = await step;
     if (done) break;
+    if (row % STRETCH === STRETCH - 1) await breath();
     if ("fault" in sent) batch.answers.push(refused(row, null, { ...BROKEN, fault: sent.fault }, language));
     else {
       const read = readReport(sent.value, frame);
