@@ -23,6 +23,9 @@ const TOLD = 4;
 export function LiveTold({ feed, lines, online, timeZone, nameOf }: LiveToldProps) {
   const { say } = useWords();
   const clock = new Intl.DateTimeFormat("zh-CN", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const day = new Intl.DateTimeFormat("zh-CN", { timeZone, month: "2-digit", day: "2-digit" });
+  const today = day.format(Date.now());
+  const when = (at: number) => (day.format(at) === today ? clock.format(at) : `${day.format(at)} ${clock.format(at)}`);
   const latest = lines.slice(-TOLD).reverse();
   return (
     <>
@@ -31,7 +34,7 @@ export function LiveTold({ feed, lines, online, timeZone, nameOf }: LiveToldProp
         {latest.map(({ id, at, category, lead, squad }) => (
           <li key={id}>
             <Link href={`/violation?id=${id}`}>
-              <span className={styles.time}>{clock.format(at)}</span> {categoryOf(category)?.name ?? category}
+              <span className={styles.time}>{when(at)}</span> {categoryOf(category)?.name ?? category}
               <span className={styles.who}>{nameOf(lead ?? squad ?? "") || say("violation.nobody")}</span>
             </Link>
           </li>
