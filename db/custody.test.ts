@@ -5,7 +5,8 @@ import type { Actor } from "./audit";
 import { makeCurrent } from "./city";
 import { type CustodyFilter, custodyHistories, custodySteps, listCustody, type SentHandover, takeHandoverStep } from "./custody";
 import { type DatabaseForTests, freshDatabase } from "./database-for-tests";
-import { findViolation, insertViolations, violationBySource, violationsAround } from "./violation";
+import { insertViolations } from "./store-violations";
+import { findViolation, violationBySource, violationsAround } from "./violation";
 
 let own: DatabaseForTests;
 let city = 0;

@@ -5,7 +5,7 @@ import { addLocalCategory, localCategories } from "./category";
 import { makeCurrent } from "./city";
 import { type DatabaseForTests, freshDatabase } from "./database-for-tests";
 import { forgetReporters, reportersOf, revealReporters } from "./reporter";
-import { type NewViolation, storeViolations } from "./violation";
+import { type NewViolation, storeViolations } from "./store-violations";
 import { findLine, linesAfter, listViolations, mergedInto } from "./violation-list";
 import { addUpdate, listUpdates } from "./violation-update";
 

@@ -7,9 +7,10 @@ import { type DatabaseForTests, freshDatabase } from "./database-for-tests";
 import { LOCKOUT, lockedOut, noteAttempt } from "./login-attempt";
 import { closeSession, liveSession, openSession } from "./session";
 import { installationSecret, readSetting, writeSetting } from "./setting";
+import { insertViolations, type NewViolation } from "./store-violations";
 import { createToken, findToken, listTokens, revokeToken } from "./token";
 import { createUser, disableUser, findUser } from "./user";
-import { countViolations, insertViolations, latestViolation, type NewViolation, scanHeat } from "./violation";
+import { countViolations, latestViolation, scanHeat } from "./violation";
 
 const BY: Actor = { kind: "command", name: "test", role: null, address: null };
 let own: DatabaseForTests;

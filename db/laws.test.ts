@@ -22,9 +22,10 @@ import { migrate } from "./migrate";
 import { currentPlanHead } from "./plan";
 import { savePlan } from "./save-plan";
 import { isEmpty, seedSample } from "./seed";
+import { insertViolations, type NewViolation } from "./store-violations";
 import { createToken, findToken, listTokens, revokeToken } from "./token";
 import { changePassword, createUser, findUser } from "./user";
-import { countViolations, insertViolations, type NewViolation, scanHeat } from "./violation";
+import { countViolations, scanHeat } from "./violation";
 
 const BY: Actor = { kind: "command", name: "test", role: null, address: null };
 let own: DatabaseForTests;

@@ -13,8 +13,8 @@ import { type City, currentCity, findOrMakeCity, makeCurrent } from "./city";
 import type { Database, Query } from "./client";
 import { makeDraft } from "./draft";
 import { savePlanIn } from "./save-plan";
+import { insertViolations, type NewViolation } from "./store-violations";
 import { createUser } from "./user";
-import { insertViolations, type NewViolation } from "./violation";
 import { removeNouns, writeNouns } from "./write-nouns";
 
 const SEEDER: Actor = { kind: "command", name: "npm start", role: null, address: null };

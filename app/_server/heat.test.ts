@@ -4,6 +4,7 @@ import type { Actor } from "../../db/audit";
 import { makeCurrent } from "../../db/city";
 import { type DatabaseForTests, freshDatabase } from "../../db/database-for-tests";
 import { savePlan } from "../../db/save-plan";
+import { insertViolations, type NewViolation } from "../../db/store-violations";
 import { createToken } from "../../db/token";
 import * as table from "../../db/violation";
 import { sketch } from "../../duty/sketch";
@@ -37,7 +38,7 @@ const json = async (route: { readonly GET: unknown }, path: string) => (await ge
 const sum = (values: Iterable<number>) => [...values].reduce((all, value) => all + value, 0);
 
 let count = 0;
-const violation = (at: string, column: number, row: number, more: Partial<table.NewViolation> = {}): table.NewViolation => ({
+const violation = (at: string, column: number, row: number, more: Partial<NewViolation> = {}): NewViolation => ({
   source: "s",
   sourceId: String(count++),
   at: Date.parse(at),
@@ -77,7 +78,7 @@ beforeAll(async () => {
   await savePlan(own.db, city, sketch("AAB / AAB", { side: SIDE }), BY);
   token = (await createToken(own.db, { name: "leader", role: "leader", by: BY })) as string;
   reporter = (await createToken(own.db, { name: "intake", role: "intake", by: BY })) as string;
-  await table.insertViolations(own.db, city, ROWS());
+  await insertViolations(own.db, city, ROWS());
 });
 afterAll(async () => {
   vi.restoreAllMocks();
@@ -172,7 +173,7 @@ describe("answers", () => {
     const etag = first.headers.get("etag") as string;
     const headers = { authorization: `Bearer ${token}`, "if-none-match": etag };
     expect((await get(squaresRoute, "squares", headers)).status).toBe(304);
-    await table.insertViolations(own.db, city, [violation("2026-10-08T09:00:00+08:00", 0, 1)]);
+    await insertViolations(own.db, city, [violation("2026-10-08T09:00:00+08:00", 0, 1)]);
     const next = await get(squaresRoute, "squares", headers);
     expect([next.status, squaresAnswer(await next.arrayBuffer()).head.total]).toEqual([200, 18]);
   });
@@ -248,7 +249,7 @@ describe("the public's heat", () => {
     const told = await (await get(publicRoute, "public?month=2026-10", {})).json();
     expect(told).toMatchObject({ month: "2026-10", k: 5, squares: [{ count: 10 }] });
     expect(told.months).toContain("2026-09");
-    await table.insertViolations(
+    await insertViolations(
       own.db,
       city,
       [1, 2, 3].map(() => violation("2026-10-09T07:20:00+08:00", 0, 0)),

@@ -3,7 +3,7 @@ import type { Actor } from "../../db/audit";
 import { listCameras } from "../../db/camera";
 import { localCategories } from "../../db/category";
 import { keptPhotos } from "../../db/photo";
-import { type NewViolation, type StoredViolation, storeViolations } from "../../db/violation";
+import { type NewViolation, type StoredViolation, storeViolations } from "../../db/store-violations";
 import type { Ask } from "../../duty/answer";
 import type { Instant } from "../../duty/plan";
 import { type Camera, type CameraReview, reviewOfCamera } from "../../duty/violation/camera";

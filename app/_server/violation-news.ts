@@ -1,4 +1,5 @@
-import { latestViolation, NEWS } from "../../db/violation";
+import { NEWS } from "../../db/store-violations";
+import { latestViolation } from "../../db/violation";
 import { linesAfter } from "../../db/violation-list";
 import { type Audience, audienceKey, sees } from "../../duty/violation/seen";
 import type { ViolationLine } from "../../duty/violation/violation-line";

@@ -1,4 +1,4 @@
-import type { Numbers } from "./heat-chunk";
+import type { Numbers } from "./chunk-sums";
 import type { HeatIndex } from "./heat-index";
 import type { RowFilter } from "./row-filter";
 import { RowPicker } from "./row-picker";

@@ -1,5 +1,7 @@
-import type { Numbers } from "./heat-chunk";
 import { quarterOfWeek } from "./quarter";
+
+/** A column of small whole numbers: 16 bits each, widened when a number asks for more. */
+export type Numbers = Uint16Array | Uint32Array;
 
 /** Counts of the rows of a chunk: where a question asks for nothing else, they stand for the rows. */
 export interface ChunkSums {

@@ -1,8 +1,5 @@
-import { type ChunkSums, chunkSums } from "./chunk-sums";
+import { type ChunkSums, chunkSums, type Numbers } from "./chunk-sums";
 import type { Raster } from "./raster";
-
-/** A column of small whole numbers: 16 bits each, widened when a number asks for more. */
-export type Numbers = Uint16Array | Uint32Array;
 
 /** A row as a chunk keeps it. */
 export interface ChunkRow {

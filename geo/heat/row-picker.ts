@@ -1,5 +1,6 @@
+import type { Numbers } from "./chunk-sums";
 import { edgeHolds, type Ground, NO_BLOCK, WHOLE_BLOCK } from "./ground";
-import type { HeatChunk, Numbers } from "./heat-chunk";
+import type { HeatChunk } from "./heat-chunk";
 import type { HeatIndex } from "./heat-index";
 import { WEEK_SLOTS } from "./quarter";
 import { TILE_SQUARES } from "./raster";

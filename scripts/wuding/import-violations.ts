@@ -6,7 +6,7 @@ import { categoryCodes, localCategories } from "../../db/category";
 import type { Database } from "../../db/client";
 import { loadPlan } from "../../db/load-plan";
 import { currentPlanHead } from "../../db/plan";
-import { insertViolations, type NewViolation } from "../../db/violation";
+import { insertViolations, type NewViolation } from "../../db/store-violations";
 import { ground } from "../../duty/ground";
 import type { Plan } from "../../duty/plan";
 import { responsibilityOf } from "../../duty/responsibility";

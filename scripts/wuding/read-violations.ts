@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
-import type { NewViolation } from "../../db/violation";
+import type { NewViolation } from "../../db/store-violations";
 import { parseInstant } from "../../duty/time/parse-instant";
 import type { WallClock } from "../../duty/time/wall-clock";
 import { CHANNELS, channelNamed } from "../../duty/violation/channel";
