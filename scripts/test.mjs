@@ -1,6 +1,6 @@
 // `npm test`: installs what the tests need, runs every suite on both engines, and ends with one line of figures.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -162,67 +162,33 @@ async function startPortal(env) {
   return null;
 }
 
-/** Runs a program beside others, its output straight through. */
-const through = (command, args, env) =>
-  new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
-    child.once("close", (status) => done(status ?? 1));
-    child.once("error", () => done(1));
-  });
-
 /** The main journeys: these run on both engines, the rest of the browser tests on the embedded one. */
 const MAIN = ["e2e/captain.spec.ts", "e2e/violation.spec.ts"];
-/** Journeys that measure how soon one screen follows another: these run alone. */
-const LIVE = ["e2e/border.spec.ts", "e2e/handover.spec.ts", "e2e/violation.spec.ts"];
-const CALM = readdirSync(join(root, "e2e"))
-  .map((file) => `e2e/${file}`)
-  .filter((file) => file.endsWith(".spec.ts") && !file.includes("screenshots") && !LIVE.includes(file));
 
-const browserThere = () =>
-  existsSync("/usr/bin/chromium") ||
-  spawnSync(program("playwright"), ["install", "chromium"], { stdio: "ignore", timeout: 120_000 }).status === 0;
-
-/** Runs some journeys against a portal. */
-async function journey(name, portal, args, how = through) {
-  const file = name.replaceAll(" ", "-");
-  const report = join(temporary, `${file}.json`);
-  const more = { E2E_BASE_URL: portal.url, PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_OUTPUT: join(temporary, "e2e", file) };
-  await how(program("playwright"), ["test", "--reporter=list,json", ...args], more);
-  if (!existsSync(report)) return count(name, 0, 1);
-  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
-  if (stats.flaky > 0) process.stdout.write(`${name}: ${stats.flaky} passed only at the second try (marked flaky above)\n`);
-  count(name, stats.expected + stats.flaky, stats.unexpected + (errors?.length ?? 0), stats.skipped);
-}
-
-/** Opens a portal for some journeys, and closes it whatever they do. */
-async function withPortal(name, env, work) {
+async function journeys(name, env, files = []) {
+  if (
+    !existsSync("/usr/bin/chromium") &&
+    spawnSync(program("playwright"), ["install", "chromium"], { stdio: "ignore", timeout: 120_000 }).status !== 0
+  ) {
+    return skip(name, "no Chromium on this machine and none to be had");
+  }
   const portal = await startPortal(env);
   if (!portal) return count(`${name} (the portal did not start)`, 0, 1);
   try {
-    await work(portal);
+    const report = join(temporary, `${name.replaceAll(" ", "-")}.json`);
+    const more = {
+      E2E_BASE_URL: portal.url,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      E2E_OUTPUT: join(temporary, "e2e", name.replaceAll(" ", "-")),
+    };
+    run(program("playwright"), ["test", "--reporter=list,json", ...files], more);
+    if (!existsSync(report)) return count(name, 0, 1);
+    const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
+    if (stats.flaky > 0) process.stdout.write(`${name}: ${stats.flaky} passed only at the second try (marked flaky above)\n`);
+    count(name, stats.expected + stats.flaky, stats.unexpected + (errors?.length ?? 0), stats.skipped);
   } finally {
     await portal.stop();
   }
-}
-
-/** A browser draws with one processor here: two halves of the journeys run side by side, each with a portal of its own; those that measure then run alone. */
-async function journeys() {
-  const embedded = (folder) => ({ DATA_DIR: join(temporary, folder), DATABASE_URL: "" });
-  const name = "journeys on the embedded database";
-  await withPortal(name, embedded("data"), async (portal) => {
-    await Promise.all([
-      journey(`${name} 1 of 3`, portal, ["--shard=1/2", ...CALM]),
-      withPortal(name, embedded("data-2"), (other) => journey(`${name} 2 of 3`, other, ["--shard=2/2", ...CALM], aside)),
-    ]);
-    await journey(`${name} 3 of 3`, portal, LIVE);
-  });
-  if (postgisThere())
-    await onPostgres((url) =>
-      withPortal("journeys on PostgreSQL", { DATA_DIR: join(temporary, "data-pg"), DATABASE_URL: url }, (portal) =>
-        journey("journeys on PostgreSQL", portal, MAIN),
-      ),
-    );
-  else skip("journeys on PostgreSQL", "PostgreSQL with PostGIS is not installed and could not be");
 }
 
 async function onEngine() {
@@ -244,8 +210,10 @@ async function main() {
     wanted("start") ? suite("start and stop", ["start"]) : null,
   ]);
   if (wanted("journeys")) {
-    if (browserThere()) await journeys();
-    else skip("journeys", "no Chromium on this machine and none to be had");
+    await journeys("journeys on the embedded database", { DATA_DIR: join(temporary, "data"), DATABASE_URL: "" });
+    if (postgisThere())
+      await onPostgres((url) => journeys("journeys on PostgreSQL", { DATA_DIR: join(temporary, "data-pg"), DATABASE_URL: url }, MAIN));
+    else skip("journeys on PostgreSQL", "PostgreSQL with PostGIS is not installed and could not be");
   }
   for (const line of skipped) process.stdout.write(`skipped: ${line}\n`);
   const tail = total.skipped ? `, ${total.skipped} skipped` : "";
