@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { HandoverStep } from "../duty/handover/handover-step";
 import { pingPong } from "../duty/handover/ping-pong";
+import { NOWHERE } from "../duty/violation/nowhere-for-tests";
 import type { Actor } from "./audit";
 import { makeCurrent } from "./city";
 import { type CustodyFilter, custodyHistories, custodySteps, listCustody, type SentHandover, takeHandoverStep } from "./custody";
@@ -35,10 +36,7 @@ async function violation(sourceId: string, at: number): Promise<number> {
       grid: null,
       squad: "A",
       lead: "A",
-      segment: null,
-      chief: null,
-      border: null,
-      allowance: null,
+      ...NOWHERE,
       description: "a stall",
     },
   ]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NOWHERE } from "../duty/violation/nowhere-for-tests";
 import { type Actor, firstBrokenAudit, listAudit, writeAudit } from "./audit";
 import { loadBase, saveBase } from "./base";
 import { categoryCodes, localCategories } from "./category";
@@ -34,10 +35,7 @@ const violation = (id: number, at = "2026-03-01T00:00:00Z"): NewViolation => ({
   grid: "g",
   squad: "q",
   lead: "q",
-  segment: null,
-  chief: null,
-  border: null,
-  allowance: null,
+  ...NOWHERE,
   description: id % 2 ? `"quoted", {braced} \\ 五定` : null,
 });
 

@@ -7,6 +7,7 @@ import { sampleCity } from "../duty/sample/sample-city";
 import { SAMPLE_USERS } from "../duty/sample/sample-users";
 import { sketch } from "../duty/sketch";
 import { minutesOfWeek, patternFault } from "../duty/time/pattern";
+import { NOWHERE } from "../duty/violation/nowhere-for-tests";
 import type { Area, Point } from "../geo/plane/point";
 import { validArea } from "../geo/plane/valid-area";
 import { type Actor, firstBrokenAudit, listAudit, writeAudit } from "./audit";
@@ -241,10 +242,7 @@ describe("what is kept", () => {
       grid: null,
       squad: null,
       lead: null,
-      segment: null,
-      chief: null,
-      border: null,
-      allowance: null,
+      ...NOWHERE,
       description: null,
     });
     const seen: number[] = [];

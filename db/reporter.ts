@@ -2,7 +2,7 @@ import type { Instant } from "../duty/plan";
 import type { Reporter } from "../duty/violation/report";
 import { type Actor, writeAudit } from "./audit";
 import { arrayLiteral } from "./bulk";
-import type { Database } from "./client";
+import type { Database, Query } from "./client";
 import { iso } from "./write-nouns";
 
 /** Who reported which violation. */
@@ -10,11 +10,13 @@ export interface ReporterOf extends Reporter {
   readonly violation: number;
 }
 
+const rowsOf = (sql: Query, city: number, violations: readonly number[]) => sql<ReporterOf[]>`
+  select violation::float8 as violation, name, phone, email from reporter
+  where city = ${city} and violation = any(${arrayLiteral(violations)}::text::int8[]) order by violation`;
+
 /** The reporters of violations, as far as they told and are not yet forgotten. */
 export async function reportersOf(db: Database, city: number, violations: readonly number[]): Promise<ReporterOf[]> {
-  if (violations.length === 0) return [];
-  return db.sql<ReporterOf[]>`
-    select violation::float8 as violation, name, phone, email from reporter where city = ${city} and violation = any(${arrayLiteral(violations)}::text::int8[]) order by violation`;
+  return violations.length === 0 ? [] : rowsOf(db.sql, city, violations);
 }
 
 /** Tells who reported some violations and writes down who asked and why, in one transaction: nobody sees a number unseen. */
@@ -26,8 +28,7 @@ export async function revealReporters(
   by: Actor,
 ): Promise<ReporterOf[]> {
   return (await db.sql.begin(async (sql) => {
-    const rows = await sql<ReporterOf[]>`
-      select violation::float8 as violation, name, phone, email from reporter where city = ${city} and violation = any(${arrayLiteral(violations)}::text::int8[]) order by violation`;
+    const rows = await rowsOf(sql, city, violations);
     await writeAudit(sql, {
       actor: by,
       action: "reporter.reveal",

@@ -19,8 +19,6 @@ export interface ViolationFilter {
   readonly squads?: readonly string[] | undefined;
   /** Whose violations may be seen at all (duty/violation/seen.ts); everybody's unless told. */
   readonly audience?: Audience | undefined;
-  /** The chief of its segment. */
-  readonly chief?: string | undefined;
   readonly box?: Bounds | undefined;
   readonly ids?: readonly number[] | undefined;
   /** Where the last page ended. */
@@ -50,7 +48,7 @@ function seenBy(sql: Query, audience: Audience) {
 /** Violations, the newest first by when they happened. */
 export async function listViolations(db: Database, city: number, filter: ViolationFilter): Promise<ViolationLine[]> {
   const { sql } = db;
-  const { audience, from, to, status, categories, channels, squads, chief, box, ids, before, limit } = filter;
+  const { audience, from, to, status, categories, channels, squads, box, ids, before, limit } = filter;
   const all = sql`true`;
   const some = <T>(value: T | undefined | null, condition: (value: T) => typeof all): typeof all =>
     value === undefined || value === null ? all : condition(value);
@@ -65,7 +63,6 @@ export async function listViolations(db: Database, city: number, filter: Violati
       and ${some(categories, (codes) => sql`v.category = any(${arrayLiteral(codes)}::text::text[])`)}
       and ${some(channels, (names) => sql`v.channel = any(${arrayLiteral(names)}::text::text[])`)}
       and ${some(squads, (codes) => sql`(v.squad = any(${arrayLiteral(codes)}::text::text[]) or v.lead = any(${arrayLiteral(codes)}::text::text[]))`)}
-      and ${some(chief, (code) => sql`v.chief = ${code}`)}
       and ${some(box, ([west, south, east, north]) => sql`v.lon between ${west} and ${east} and v.lat between ${south} and ${north}`)}
       and ${some(ids, (list) => sql`v.id = any(${arrayLiteral(list)}::text::int8[])`)}
     order by v.at desc, v.id desc limit ${limit}`;

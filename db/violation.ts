@@ -20,7 +20,6 @@ export interface HeatRow {
   readonly channel: string;
   readonly squad: string | null;
   readonly cell: string | null;
-  readonly grid: string | null;
   readonly allowance: string | null;
 }
 
@@ -34,7 +33,7 @@ export async function scanHeat(
   let after = options.after;
   for (;;) {
     const rows = await db.sql<HeatRow[]>`
-      select id::float8 as id, lon, lat, (extract(epoch from at) * 1000)::float8 as at, category, channel, squad, cell, grid, allowance
+      select id::float8 as id, lon, lat, (extract(epoch from at) * 1000)::float8 as at, category, channel, squad, cell, allowance
       from violation where city = ${city} and id > ${after} order by id limit ${batch}`;
     if (rows.length > 0) onBatch(rows);
     if (rows.length < batch) return;

@@ -15,8 +15,8 @@ import type { HeatIndex } from "../../geo/heat/heat-index";
 import { quarterOfWeek } from "../../geo/heat/quarter";
 import type { LiveCity } from "./city";
 import { database } from "./database";
+import { wholeHeat } from "./heat";
 import { kept } from "./kept";
-import { wholeHeat } from "./whole-heat";
 
 /** The borders of the plan in force and what lies in their bands, kept in memory until the plan changes. */
 interface Ledger {

@@ -12,6 +12,7 @@ import { createToken } from "../../db/token";
 import { createUser, findUser } from "../../db/user";
 import { type MAY, may, PEOPLE, ROLES } from "../../duty/may";
 import { sketch } from "../../duty/sketch";
+import { NOWHERE } from "../../duty/violation/nowhere-for-tests";
 import { decodeColumns } from "../../geo/heat/column-bytes";
 import * as auditRoute from "../api/audit/route";
 import * as healthRoute from "../api/health/route";
@@ -298,10 +299,7 @@ describe("what the map fetches", () => {
       grid: null,
       squad: null,
       lead: null,
-      segment: null,
-      chief: null,
-      border: null,
-      allowance: null,
+      ...NOWHERE,
       description: null,
     });
     const sum = async (query = "") =>

@@ -11,6 +11,7 @@ import { createToken } from "../../db/token";
 import { type Action, may, ROLES } from "../../duty/may";
 import type { Plan } from "../../duty/plan";
 import { sketch } from "../../duty/sketch";
+import { NOWHERE } from "../../duty/violation/nowhere-for-tests";
 import * as changeRoute from "../api/draft/[id]/change/route";
 import * as groundRoute from "../api/draft/[id]/ground/route";
 import * as draftRoute from "../api/draft/[id]/route";
@@ -187,10 +188,7 @@ describe("a draft behind its doors", () => {
       grid: null,
       squad: null,
       lead: null,
-      segment: null,
-      chief: null,
-      border: null,
-      allowance: null,
+      ...NOWHERE,
       description: null,
     });
     await insertViolations(own.db, city, [row([113.4005, 34.9005], "1"), row([113.4006, 34.9006], "2"), row([113.4015, 34.9015], "3")]);

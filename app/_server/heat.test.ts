@@ -8,6 +8,7 @@ import { insertViolations, type NewViolation } from "../../db/store-violations";
 import { createToken } from "../../db/token";
 import * as table from "../../db/violation";
 import { sketch } from "../../duty/sketch";
+import { NOWHERE } from "../../duty/violation/nowhere-for-tests";
 import * as cellsRoute from "../api/heat/cells/route";
 import * as changeRoute from "../api/heat/change/route";
 import * as exportRoute from "../api/heat/export/route";
@@ -50,10 +51,7 @@ const violation = (at: string, column: number, row: number, more: Partial<NewVio
   grid: `G0${1 - row}0${column}`,
   squad: column === 2 ? "B" : "A",
   lead: null,
-  segment: null,
-  chief: null,
-  border: null,
-  allowance: null,
+  ...NOWHERE,
   description: null,
   ...more,
 });

@@ -5,6 +5,7 @@ import { heatSlot } from "../../duty/violation/heat-slot";
 import { HeatIndex } from "../../geo/heat/heat-index";
 import { heatRaster } from "../../geo/heat/raster";
 import type { Steps } from "../../geo/heat/steps";
+import { breath } from "./breath";
 import type { LiveCity } from "./city";
 import { database } from "./database";
 import { Refusal } from "./fault";
@@ -121,6 +122,11 @@ function lensOf(memory: Memory, { plan: { places } }: LiveCity): HeatLens {
   return memory.lens.lens;
 }
 
+function heatIn(memory: Memory, live: LiveCity): Heat {
+  const { index, kinds, last } = memory;
+  return { index, kinds, lens: lensOf(memory, live), tag: `${live.tag}.${last}.${index.length}` };
+}
+
 /**
  * The city's violations, with every row that was there when this was asked. Reads the whole table once, then only what is new.
  * @throws Refusal 503 `heat.building` with the share done, while the table is read for the first time and that takes longer than a breath.
@@ -131,8 +137,14 @@ export async function heatOf(live: LiveCity): Promise<Heat> {
   if (memory.whole) await reading;
   else await Promise.race([reading, new Promise((done) => setTimeout(done, PATIENCE))]);
   if (!memory.whole) throw new Refusal("heat.building", 503, { seconds: AGAIN }, { done: await share(memory) });
-  const { index, kinds } = memory;
-  return { index, kinds, lens: lensOf(memory, live), tag: `${live.tag}.${memory.last}.${index.length}` };
+  return heatIn(memory, live);
+}
+
+/** The same, waited for as long as reading takes: for who needs all of them and cannot come again. */
+export async function wholeHeat(live: LiveCity): Promise<Heat> {
+  const memory = memoryOf(live);
+  await current(memory, live);
+  return heatIn(memory, live);
 }
 
 /** Milliseconds of counting after which others have their turn. */
@@ -145,7 +157,7 @@ export async function counted<T>(steps: Steps<T>): Promise<T> {
     const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() - since < TURN) continue;
-    await new Promise<void>((done) => setImmediate(done));
+    await breath();
     since = performance.now();
   }
 }

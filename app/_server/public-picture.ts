@@ -1,19 +1,10 @@
+import type { PublicPicture } from "../../components/heat/public-picture";
 import { planeAt } from "../../geo/plane/plane";
 import type { Line, Point } from "../../geo/plane/point";
 import type { LiveCity } from "./city";
 import { Refusal } from "./fault";
 import { heatGround } from "./heat-ground";
 import { kept } from "./kept";
-
-/** A map as a drawing of `width` x `height` units: paths of land, streets and turfs, and where a point lies. */
-export interface PublicPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly land: string;
-  readonly streets: string;
-  readonly turfs: string;
-  at(point: Point): readonly [x: number, y: number];
-}
 
 const WIDTH = 1000;
 /** Room about the city, by its width. */

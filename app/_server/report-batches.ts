@@ -2,36 +2,10 @@ import { faultWords } from "../../components/words/fault-words";
 import type { Language } from "../../components/words/language";
 import { type ReportFrame, readReport } from "../../duty/violation/read-report";
 import type { Report } from "../../duty/violation/report";
+import type { RowAnswer } from "../../duty/violation/row-answer";
 import { breath, STRETCH } from "./breath";
 import type { LiveCity } from "./city";
 import { type Sender, type Turn, takeReports } from "./intake";
-
-/** What is answered to one sent row; rows count from 0. */
-export type RowAnswer =
-  | {
-      readonly row: number;
-      readonly id: string | null;
-      readonly violation: number;
-      readonly known: boolean;
-      readonly kind: string;
-      readonly squad: string | null;
-      readonly lead: string | null;
-      readonly grid: string | null;
-      readonly cell: string | null;
-      readonly segment: string | null;
-      readonly chief: string | null;
-      readonly border: string | null;
-      readonly allowance: string | null;
-    }
-  | {
-      readonly row: number;
-      readonly id: string | null;
-      readonly fault: string;
-      readonly field: string;
-      readonly expected: string;
-      readonly got: string;
-      readonly detail: string;
-    };
 
 /** What is told at the end. */
 export interface RowCounts {

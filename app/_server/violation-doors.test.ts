@@ -7,6 +7,8 @@ import { insertViolations, type NewViolation } from "../../db/store-violations";
 import { createToken } from "../../db/token";
 import { countViolations } from "../../db/violation";
 import { sketch } from "../../duty/sketch";
+import { NOWHERE } from "../../duty/violation/nowhere-for-tests";
+import type { RowAnswer } from "../../duty/violation/row-answer";
 import type { ViolationLine } from "../../duty/violation/violation-line";
 import * as cameraRoute from "../api/camera/route";
 import * as categoryRoute from "../api/category/route";
@@ -22,7 +24,6 @@ import * as similarRoute from "../api/violation/similar/route";
 import { forgetEnv } from "./env";
 import { flood, ROWS } from "./flood";
 import { dropKept } from "./kept";
-import type { RowAnswer } from "./report-batches";
 import { violationsCame } from "./violation-news";
 
 const BY: Actor = { kind: "command", name: "test", role: null, address: null };
@@ -401,10 +402,7 @@ describe("live", () => {
         grid: null,
         squad: "A",
         lead: "A",
-        segment: null,
-        chief: null,
-        border: null,
-        allowance: null,
+        ...NOWHERE,
         description: null,
       },
     };

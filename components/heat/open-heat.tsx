@@ -1,21 +1,11 @@
 import type { PublicSquare } from "../../geo/heat/k-anonymous";
-import type { Point } from "../../geo/plane/point";
 import { classColours, colourCss } from "../map/heat-inks";
 import { heatClass } from "../map/heat-scale";
 import type { Language } from "../words/language";
 import type { Say } from "../words/words";
 import { monthWords } from "./heat-words";
 import styles from "./open-heat.module.css";
-
-/** The city's ground as paths of a drawing, and where a point lies in it. */
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly land: string;
-  readonly streets: string;
-  readonly turfs: string;
-  at(point: Point): readonly [x: number, y: number];
-}
+import type { PublicPicture } from "./public-picture";
 
 interface OpenHeatProps {
   readonly city: string;
@@ -23,7 +13,7 @@ interface OpenHeatProps {
   readonly months: readonly string[];
   readonly month: string | null;
   readonly squares: readonly PublicSquare[];
-  readonly picture: Picture;
+  readonly picture: PublicPicture;
   readonly approval: string | null;
   readonly say: Say;
   readonly language: Language;

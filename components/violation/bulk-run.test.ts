@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { RowAnswer } from "../../duty/violation/row-answer";
 import { heldBytes } from "../../geo/format/byte-source";
 import { csv } from "../../geo/format/csv";
 import { utf8 } from "../../geo/format/text";
 import type { BulkReading } from "./bulk-row";
 import { BATCH, type BulkControl, type BulkProgress, bulkRun, type RefusedRow } from "./bulk-run";
 import type { BatchOutcome, SendBatch } from "./bulk-send";
-import type { RowAnswer } from "./violation-answers";
 
 const FIELDS = ["时间", "x", "y", "类"];
 const READING: BulkReading = {

@@ -1,5 +1,5 @@
+import type { RowAnswer } from "../../duty/violation/row-answer";
 import type { BulkRow } from "./bulk-row";
-import type { RowAnswer } from "./violation-answers";
 
 /** What came of sending a batch. "wait": come again after so many seconds; "network": the line broke, what was answered is stored; "refused": it will not be taken. */
 export type BatchOutcome =

@@ -1,3 +1,4 @@
+import { NOWHERE } from "../../duty/violation/nowhere-for-tests";
 import type { ViolationLine } from "../../duty/violation/violation-line";
 
 /** A violation for tests; `change` tells what matters there. */
@@ -14,10 +15,7 @@ export const lineForTests = (change: Partial<ViolationLine> = {}): ViolationLine
   grid: null,
   squad: null,
   lead: null,
-  segment: null,
-  chief: null,
-  border: null,
-  allowance: null,
+  ...NOWHERE,
   description: null,
   address: null,
   device: null,

@@ -2,9 +2,9 @@
 
 import { Button, Result } from "antd";
 import Link from "next/link";
+import type { RowAnswer } from "../../duty/violation/row-answer";
 import { useWords } from "../words/use-words";
 import { borderName, type SquadName } from "./squad-names";
-import type { RowAnswer } from "./violation-answers";
 
 /** What the intake says of a violation it has taken. */
 export type TakenRow = Extract<RowAnswer, { violation: number }>;

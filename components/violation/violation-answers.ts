@@ -1,4 +1,5 @@
 import type { Instant } from "../../duty/plan";
+import type { RowAnswer } from "../../duty/violation/row-answer";
 import type { ViolationLine } from "../../duty/violation/violation-line";
 import type { ViolationUpdate } from "../../duty/violation/violation-update";
 
@@ -43,33 +44,6 @@ export interface ViolationDetail {
   readonly merged?: readonly ViolationLine[];
   readonly names: LineNames;
 }
-
-/** What the intake answers to one row: taken (or known from before), or why not. */
-export type RowAnswer =
-  | {
-      readonly row: number;
-      readonly id: string | null;
-      readonly violation: number;
-      readonly known: boolean;
-      readonly squad: string | null;
-      readonly lead: string | null;
-      readonly grid: string | null;
-      readonly cell: string | null;
-      readonly segment: string | null;
-      readonly chief: string | null;
-      readonly border: string | null;
-      readonly kind: string;
-      readonly allowance: string | null;
-    }
-  | {
-      readonly row: number;
-      readonly id: string | null;
-      readonly fault: string;
-      readonly field: string | null;
-      readonly expected: string | null;
-      readonly got: string | null;
-      readonly detail: string | null;
-    };
 
 /** What the intake answers to a whole hand-in. */
 export interface IntakeAnswer {

@@ -6,13 +6,15 @@ export interface Routed {
   readonly kind: ResponsibilityKind;
   readonly cell: string | null;
   readonly grid: string | null;
+  /** The squad on whose turf it lies, and the one that leads there and then. */
   readonly squad: string | null;
   readonly lead: string | null;
   readonly segment: string | null;
+  /** The chief (街长) of the segment: code of a person. */
   readonly chief: string | null;
-  /** Key of the border in whose band it lies, "A|B". */
+  /** Key of the border in whose band it lies, "A|B", or null. */
   readonly border: string | null;
-  /** The allowance that permits it there and then. */
+  /** The allowance that permits it there and then: then it is no violation (疏堵结合). */
   readonly allowance: string | null;
 }
 

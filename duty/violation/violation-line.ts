@@ -1,13 +1,13 @@
-import type { ResponsibilityKind } from "../answer";
 import type { Instant } from "../plan";
 import type { CameraReview } from "./camera";
 import type { Channel } from "./channel";
+import type { Routed } from "./routed";
 
 /** Whether somebody still has to do with it. */
 export type ViolationStatus = "open" | "closed";
 
 /** A violation as lists, the live stream and its own page show it: the fact, where it was routed by `responsibilityOf` at its own time, and how it stands. */
-export interface ViolationLine {
+export interface ViolationLine extends Routed {
   readonly id: number;
   readonly at: Instant;
   readonly receivedAt: Instant;
@@ -15,19 +15,6 @@ export interface ViolationLine {
   readonly lat: number;
   readonly category: string;
   readonly channel: Channel;
-  readonly kind: ResponsibilityKind;
-  readonly cell: string | null;
-  readonly grid: string | null;
-  /** The squad on whose turf it lies, and the one that leads there and then. */
-  readonly squad: string | null;
-  readonly lead: string | null;
-  readonly segment: string | null;
-  /** The chief (街长) of the segment: code of a person. */
-  readonly chief: string | null;
-  /** Key of the border in whose band it lies, "A|B", or null. */
-  readonly border: string | null;
-  /** Code of the allowance that permits it there and then: then it is no violation (疏堵结合). */
-  readonly allowance: string | null;
   readonly description: string | null;
   readonly address: string | null;
   readonly device: string | null;

@@ -4,6 +4,7 @@ import { listViolations } from "../../../db/violation-list";
 import type { Instant } from "../../../duty/plan";
 import { parseInstant } from "../../../duty/time/parse-instant";
 import { CHANNELS } from "../../../duty/violation/channel";
+import type { RowAnswer } from "../../../duty/violation/row-answer";
 import { audienceOf } from "../../../duty/violation/seen";
 import { systemOf } from "../../../geo/coordinate/systems";
 import type { Bounds } from "../../../geo/plane/point";
@@ -15,7 +16,7 @@ import { door } from "../../_server/door";
 import { invalidInput, Refusal } from "../../_server/fault";
 import { flood, REQUESTS, ROWS } from "../../_server/flood";
 import { reportFrame } from "../../_server/intake";
-import { type RowAnswer, type RowCounts, type SentRow, takenRows } from "../../_server/report-batches";
+import { type RowCounts, type SentRow, takenRows } from "../../_server/report-batches";
 import { reportLines } from "../../_server/report-lines";
 
 const list = z

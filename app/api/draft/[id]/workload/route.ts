@@ -5,7 +5,7 @@ import { liveCity } from "../../../../_server/city";
 import { database } from "../../../../_server/database";
 import { door } from "../../../../_server/door";
 import { draftPlan, versionHead } from "../../../../_server/drafts";
-import { wholeHeat } from "../../../../_server/whole-heat";
+import { wholeHeat } from "../../../../_server/heat";
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 
